@@ -1,0 +1,17 @@
+"""The way through the house, in the order of the flow.
+
+Data goes to the right, imports point to the left; ``tests/test_layers.py`` reads the imports and says so.
+
+=================  ======================================================================================
+``problem``        one mistake in one place: path, line, column, code, values
+``domain``         the nouns: articles, cities, events, dates, addresses; imports nothing of ours
+``reading``        ``content/`` into a :class:`~plugins.domain.site.Site`, or into every problem at once
+``publishing``     pages and files, one language's edition, rendering, the release
+``home`` … ``feeds``  one feature each: ``views`` say what a page says, ``plan`` says which pages there are
+``discovery``      what machines look for: the sitemap, robots.txt, redirects
+``checks``         the written site into problems: links that lead nowhere
+``editing``        what editors run: validation, the preview
+=================  ======================================================================================
+
+Only files named ``generator.py`` or ``reader.py`` know Pelican.
+"""

@@ -1,0 +1,6 @@
+"""The feature for Pelican."""
+
+from plugins.discovery.plan import plan, survey
+from plugins.publishing.generator import feature
+
+generator = feature(plan, survey)

@@ -1,0 +1,47 @@
+"""Which files machines look for, and which old addresses lead on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plugins.discovery.sitemap import sitemap
+from plugins.domain import permalink
+from plugins.domain.thing import Thing
+from plugins.publishing.edition import Edition
+from plugins.publishing.page import File, Link, Page
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page that leads on to where its thing is now."""
+
+    title: str
+    target: Link
+
+
+def plan(editions: Sequence[Edition]) -> Iterator[Page]:
+    """A redirect in each language for each old address."""
+    for edition in editions:
+        for thing in edition.site.things:
+            if edition.language in thing.words:
+                yield from _redirects(edition, thing)
+
+
+def survey(editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[File]:
+    """The sitemap of all pages, and ``robots.txt`` that points at it."""
+    sitemap_address = editions[0].urls.absolute("/sitemap.xml")
+    yield File("/sitemap.xml", sitemap(pages))
+    yield File("/robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_address}\n".encode())
+
+
+def _redirects(edition: Edition, thing: Thing) -> Iterator[Page]:
+    words = edition.words(thing)
+    target = Link(words.title, edition.href(thing))
+    view = RedirectView(edition.locale.gettext("This page has moved"), target)
+    page = edition.page(thing.address, "redirect.html", view, view.title, words.summary, languages=tuple(thing.words))
+    head = replace(page.head, robots="noindex", alternates=(), breadcrumbs=())
+    for alias in thing.aliases:
+        for language, address in permalink.alias_addresses(alias, edition.site.languages):
+            if language == edition.language:
+                yield replace(page, address=address, head=head, modified=None)

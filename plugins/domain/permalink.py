@@ -1,0 +1,118 @@
+"""Where each thing stands on the site: the one home of the address patterns.
+
+An *address* is a path below the site's root that begins with ``/``; pages end in ``/``. The default language stands
+at ``/``, every other one below ``/<code>/`` with the same tree.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of things that are folders in ``content/``; the value is the folder's name."""
+
+    NEWS = "news"
+    EVENT = "events"
+    CITY = "cities"
+    SOLUTION = "solutions"
+    DOCUMENT = "documents"
+    PAGE = "pages"
+
+
+SECTIONS = ("news", "events", "cities", "programme", "topics", "tracks", "solutions", "documents", "figures")
+"""The first step of every address that is not a plain page's."""
+
+LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")))
+"""Pages that are made from listings; a text may link to them."""
+
+FEEDS = ("/feeds/news.atom", "/feeds/events.ics")
+"""Feeds of a whole language; a text may link to them."""
+
+RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "en", "404.html"))
+"""Slugs that no plain page may take, beside the codes of the languages."""
+
+GENERATED = re.compile(
+    r"/(?:404\.html|sitemap\.xml|robots\.txt|news/page/\d+/|events/\d{4}/(?:\d{2}/)?|cities/(?:country|role)/[^/]+/"
+    r"|(?:topics|tracks|assets|feeds|data)/.*)"
+)
+"""Addresses that the site makes by itself; no thing and no alias may take them."""
+
+_DATE_BEFORE_SLUG = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?-(?=[a-z0-9])")
+
+
+def slug_of_folder(name: str) -> str:
+    """The slug of a thing: its folder's name without the date in front."""
+    return _DATE_BEFORE_SLUG.sub("", name)
+
+
+def thing(kind: Kind, slug: str) -> str:
+    """The address of a thing, without its language."""
+    return f"/{slug}/" if kind is Kind.PAGE else f"/{kind}/{slug}/"
+
+
+def topic(slug: str) -> str:
+    """The address of a topic, without its language."""
+    return f"/topics/{slug}/"
+
+
+def track(slug: str) -> str:
+    """The address of a track, without its language."""
+    return f"/tracks/{slug}/"
+
+
+def news_page(number: int) -> str:
+    """A page of the list of news; page 1 holds the oldest, so that a full page never changes."""
+    return f"/news/page/{number}/"
+
+
+def month(year: int, number: int) -> str:
+    """The month grid of the calendar."""
+    return f"/events/{year:04d}/{number:02d}/"
+
+
+def year(number: int) -> str:
+    """The archive of a year's events."""
+    return f"/events/{number:04d}/"
+
+
+def country(code: str) -> str:
+    """The cities of a country, by its ISO 3166-1 code."""
+    return f"/cities/country/{code.lower()}/"
+
+
+def role(name: str) -> str:
+    """The cities with a role."""
+    return f"/cities/role/{name}/"
+
+
+def event_calendar(slug: str) -> str:
+    """The iCalendar file of one event."""
+    return f"/events/{slug}/event.ics"
+
+
+def in_language(address: str, language: str, default: str) -> str:
+    """The address in ``language``: the default one stands at the root, every other one below its code."""
+    return address if language == default else f"/{language}{address}"
+
+
+def is_generated(address: str) -> bool:
+    """Whether the site itself makes something at an address without its language."""
+    return address in LINKABLE or GENERATED.fullmatch(address) is not None
+
+
+def alias_addresses(alias: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The languages in which an old address leads on, each with the whole address.
+
+    One below a language's code is that language's; any other one is every language's, as the tree is the same in all.
+    """
+    for language in languages[1:]:
+        if alias.startswith(f"/{language}/"):
+            return [(language, alias)]
+    return [(language, in_language(alias, language, languages[0])) for language in languages]
+
+
+def file_path(address: str) -> str:
+    """The file that answers an address: a folder's is its ``index.html``."""
+    return f"{address[1:]}index.html" if address.endswith("/") else address[1:]

@@ -1,0 +1,172 @@
+"""The kinds of things, each a folder of ``content/``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plugins.domain.thing import Thing
+from plugins.domain.when import SOFIA, Day, Known, Minute, ToBeAnnounced, When, ends, order
+
+
+class Attendance(StrEnum):
+    """How one takes part in an event."""
+
+    IN_PERSON = "in-person"
+    ONLINE = "online"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+class State(StrEnum):
+    """What became of an event's plan."""
+
+    SCHEDULED = "scheduled"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+    MOVED_ONLINE = "moved-online"
+
+
+class Role(StrEnum):
+    """What a city is in the programme."""
+
+    CORE = "core"
+    MENTOR = "mentor"
+    UNKNOWN = "unknown"
+
+
+class RoleBasis(StrEnum):
+    """How a city's role is known."""
+
+    STATED = "stated"
+    BY_ELIMINATION = "by-elimination"
+
+
+class Alumnus(StrEnum):
+    """Whether a city took part in the Digital Cities Challenge."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Thing):
+    """A piece of news."""
+
+    date: Known
+    authors: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[tuple[dt.date, str], str]:
+        """Oldest first; of one day, by identity."""
+        return order(self.date), self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A place on the map."""
+
+    name: str
+    address: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """How and until when one can register."""
+
+    url: str
+    opens: Day | Minute | None = None
+    closes: Day | Minute | None = None
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Thing):
+    """Something that takes place at a time that is known as exactly as ``start`` says."""
+
+    start: When
+    end: Known | None = None
+    attendance: Attendance
+    state: State = State.SCHEDULED
+    venue: Venue | None = None
+    online_url: str | None = None
+    languages: tuple[str, ...] = ()
+    organiser: str | None = None
+    registration: Registration | None = None
+    tracks: tuple[str, ...] = ()
+    agenda: str | None = None
+    report: str | None = None
+    recording: str | None = None
+    slides: str | None = None
+
+    @property
+    def order(self) -> tuple[tuple[dt.date, str], str]:
+        """Earliest first, those to be announced last; of one time, by identity."""
+        return order(self.start), self.id
+
+    @property
+    def zone(self) -> str:
+        """The zone of its clock; whole days are counted in Sofia."""
+        return self.start.zone if isinstance(self.start, Minute) else SOFIA
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day it may touch; none while it is to be announced."""
+        if isinstance(self.start, ToBeAnnounced):
+            return None
+        return self.start.first_day, (self.end or self.start).last_day
+
+    def is_past(self, now: dt.datetime) -> bool:
+        """Whether it is over at ``now`` (with a time zone); one to be announced never is."""
+        if isinstance(self.start, ToBeAnnounced):
+            return False
+        return ends(self.end or self.start, self.zone) <= now
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """How many live there, counted when and by whom."""
+
+    value: int
+    as_of: Known
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City(Thing):
+    """A participant of the programme."""
+
+    country: str
+    role: Role
+    role_basis: RoleBasis | None = None
+    alumnus: Alumnus = Alumnus.UNKNOWN
+    consortium: str | None = None
+    tracks: tuple[str, ...] = ()
+    mentors: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    population: Population | None = None
+    website: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource(Thing):
+    """A solution or a document: something one can take and use."""
+
+    provider: str | None = None
+    stage: str | None = None
+    licence: str | None = None
+    url: str | None = None
+    file: str | None = None
+    date: Known | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage(Thing):
+    """A page that stands at the root, as „About“ does."""

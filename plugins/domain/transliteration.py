@@ -1,0 +1,44 @@
+"""Bulgarian letters into Latin ones, as the Transliteration Act has it (State Gazette 19/2009, articles 4 to 6)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = {
+    **dict(zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True)),
+    "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya",
+}
+_FINAL_IA = re.compile(r"ия(?![а-яѝ])", re.IGNORECASE)
+_BULGARIA = re.compile(r"българия", re.IGNORECASE)
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+def transliterate(text: str) -> str:
+    """Latin letters for Bulgarian ones; every other letter stays.
+
+    A final „-ия“ becomes ``-ia`` (article 6) and „България“ becomes ``Bulgaria`` (article 5). A capital letter gives
+    a capital first letter: „Щ“ becomes ``Sht``.
+    """
+    text = _BULGARIA.sub(lambda found: _cased("bulgaria", found[0]), text)
+    text = _FINAL_IA.sub(lambda found: _cased("ia", found[0]), text)
+    return "".join(_letter(letter) for letter in text)
+
+
+def slugify(text: str) -> str:
+    """A slug of ASCII letters, digits and single hyphens; accents of Latin letters are folded."""
+    latin = unicodedata.normalize("NFKD", transliterate(unicodedata.normalize("NFC", text)))
+    return _NOT_SLUG.sub("-", latin.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def _letter(letter: str) -> str:
+    if letter in "ѝЍ":
+        return "i" if letter == "ѝ" else "I"
+    latin = _LETTERS.get(letter.lower())
+    return letter if latin is None else _cased(latin, letter)
+
+
+def _cased(latin: str, original: str) -> str:
+    if len(original) > 1 and original.isupper():
+        return latin.upper()
+    return latin.capitalize() if original[0].isupper() else latin

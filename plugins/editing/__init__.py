@@ -1,0 +1,1 @@
+"""What editors run: validation of the content, and a preview of the site."""

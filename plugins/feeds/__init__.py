@@ -1,0 +1,10 @@
+"""What one can subscribe to: Atom."""
+
+
+def register() -> None:
+    """Connects the feature to Pelican."""
+    from pelican.plugins import signals  # noqa: PLC0415
+
+    from plugins.feeds.generator import generator  # noqa: PLC0415
+
+    signals.get_generators.connect(generator)

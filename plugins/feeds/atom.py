@@ -1,0 +1,51 @@
+"""A feed as Atom (RFC 4287)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from feedgenerator import Atom1Feed
+
+from plugins.feeds.views import FeedView
+
+
+class _DatedFeed(Atom1Feed):  # type: ignore[misc]
+    """An Atom feed whose date is its content's, also when there is nothing in it."""
+
+    def __init__(self, *args: Any, updated: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._updated = updated
+
+    def latest_post_date(self) -> datetime:
+        """The date of the feed as a whole."""
+        return self._updated
+
+
+def atom(view: FeedView) -> bytes:
+    """The feed as an Atom document, UTF-8."""
+    feed = _DatedFeed(
+        title=view.title,
+        link=view.link,
+        description=view.subtitle,
+        subtitle=view.subtitle,
+        language=view.language,
+        author_name=view.author,
+        feed_url=view.self_link,
+        feed_guid=view.id,
+        updated=view.updated,
+    )
+    for entry in view.entries:
+        feed.add_item(
+            title=entry.title,
+            link=entry.link,
+            description=escape(entry.summary, quote=False),
+            content=entry.html,
+            unique_id=entry.id,
+            pubdate=entry.published,
+            updateddate=entry.updated,
+            author_name=", ".join(entry.authors) or None,
+            categories=entry.categories,
+        )
+    return str(feed.writeString("utf-8")).encode()

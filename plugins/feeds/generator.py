@@ -1,0 +1,6 @@
+"""The feature for Pelican."""
+
+from plugins.feeds.plan import plan
+from plugins.publishing.generator import feature
+
+generator = feature(plan)

@@ -1,0 +1,45 @@
+"""Which pages of news there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.domain import permalink
+from plugins.news.views import article_view, news_list_view, news_pages
+from plugins.publishing.edition import Edition
+from plugins.publishing.page import Page
+
+
+def plan(editions: Sequence[Edition]) -> Iterator[Page]:
+    """The list, its numbered pages, and a page for each article."""
+    for edition in editions:
+        _ = edition.locale.gettext
+        section = (_("News"), "/news/")
+        yield _list_page(edition, editions, None)
+        for number in range(1, news_pages(len(edition.articles)) + 1):
+            yield _list_page(edition, editions, number)
+        for article in edition.articles:
+            words = edition.words(article)
+            yield edition.page(
+                article.address,
+                "article.html",
+                article_view(edition, article),
+                words.title,
+                words.summary,
+                trail=(section,),
+                languages=tuple(article.words),
+                fallback="/news/",
+                modified=article.updated or article.date,
+            )
+
+
+def _list_page(edition: Edition, editions: Sequence[Edition], number: int | None) -> Page:
+    _ = edition.locale.gettext
+    view = news_list_view(edition, number)
+    if number is None:
+        return edition.page("/news/", "news.html", view, view.title, view.lead)
+    having = tuple(other.language for other in editions if news_pages(len(other.articles)) >= number)
+    title = _("News, page {number}").format(number=edition.locale.number(number))
+    address = permalink.news_page(number)
+    trail = ((view.title, "/news/"),)
+    return edition.page(address, "news.html", view, title, view.lead, trail=trail, languages=having, fallback="/news/")

@@ -1,0 +1,47 @@
+"""One mistake in one place, before it is put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a path, a line and a column, both counted from 1 (columns in letters)."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+    def inside(self, name: str) -> Place:
+        """The first place of the file ``name`` in the folder this place names."""
+        return Place(str(PurePosixPath(self.path) / name))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A mistake that stops the build: where it is, which one it is, and the values its message names."""
+
+    place: Place
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    suggestion: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
+        """Problems are told by file, line and column; what stands in one place is told by its code."""
+        return self.place, self.code, tuple(sorted(self.values.items()))
+
+
+class ContentRefused(Exception):  # noqa: N818 (it says what happened)
+    """The content has mistakes: all of them, sorted, and nothing was built."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        unique = {problem.sort_key: problem for problem in problems}
+        self.problems = tuple(unique[key] for key in sorted(unique))
+        super().__init__(f"{len(self.problems)} problems")

@@ -1,0 +1,77 @@
+"""What stands on every page of a language: names, the foot, the theme's files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from plugins.publishing.assets import Assets
+from plugins.publishing.edition import Edition
+from plugins.publishing.page import Link
+
+_PRELOADED_FONTS = {"bg": "cyrillic", "en": "latin"}
+
+
+@dataclass(frozen=True, slots=True)
+class FooterGroup:
+    """A group of links at the foot."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The same on every page of a language, so that one more article changes none of them."""
+
+    language: str
+    site_name: str
+    programme_name: str
+    home: Link
+    footer: tuple[FooterGroup, ...]
+    stylesheet: str
+    icon: str
+    fonts_preload: tuple[str, ...]
+    licence: Markup
+
+
+def make_chrome(edition: Edition, assets: Assets) -> Chrome:
+    """The chrome of an edition with the theme's files."""
+    _ = edition.locale.gettext
+    font = _PRELOADED_FONTS.get(edition.language, "latin")
+    return Chrome(
+        language=edition.language,
+        site_name=_("Innovative Sofia"),
+        programme_name=edition.text(edition.site.programme.title),
+        home=Link(_("Home"), edition.urls.href("/")),
+        footer=_footer(edition),
+        stylesheet=edition.urls.asset(assets.addresses["css/site.css"]),
+        icon=edition.urls.asset(assets.addresses["favicon.svg"]),
+        fonts_preload=(edition.urls.asset(assets.addresses[f"fonts/source-sans-3-{font}-wght-normal.woff2"]),),
+        licence=_LICENCE.format(
+            text=_("Texts may be reused under"),
+            licence="CC BY 4.0",
+            href=f"https://creativecommons.org/licenses/by/4.0/deed.{edition.language}",
+        ),
+    )
+
+
+_LICENCE = Markup('<p>{text} <a href="{href}" rel="license">{licence}</a>.</p>')
+
+
+def _footer(edition: Edition) -> tuple[FooterGroup, ...]:
+    _ = edition.locale.gettext
+    pages = {
+        page.slug: Link(edition.words(page).title, edition.href(page)) for page in edition.written(edition.site.pages)
+    }
+    sections = tuple(Link(text, edition.urls.href(address)) for text, address in edition.sections)
+    figures = Link(_("Figures"), edition.urls.href("/figures/"))
+    subscriptions = tuple(Link(feed.title, feed.href) for feed in edition.feeds)
+    follow = ((pages["subscribe"],) if "subscribe" in pages else ()) + subscriptions
+    about = tuple(pages[slug] for slug in ("about", "contact", "accessibility", "privacy") if slug in pages)
+    return (
+        FooterGroup(_("The programme"), (*sections, figures)),
+        FooterGroup(_("Follow"), follow),
+        FooterGroup(_("This site"), about),
+    )

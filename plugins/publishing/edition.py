@@ -1,0 +1,181 @@
+"""The site in one language: what there is to read in it, and how pages of it are addressed and headed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from plugins.domain.site import Site
+from plugins.domain.thing import Thing, Words
+from plugins.domain.things import Article, City, Event
+from plugins.domain.when import Known
+from plugins.publishing.locale import Locale
+from plugins.publishing.page import Alternate, Feed, Head, Link, Page, Switch
+from plugins.publishing.urls import Urls
+
+Kindred = TypeVar("Kindred", bound=Thing)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language's edition. ``siblings`` are the locales of all languages, in order, this one too."""
+
+    site: Site
+    locale: Locale
+    urls: Urls
+    siblings: tuple[Locale, ...]
+
+    @property
+    def language(self) -> str:
+        """The code of its language."""
+        return self.locale.language
+
+    def written(self, things: tuple[Kindred, ...]) -> tuple[Kindred, ...]:
+        """Those of ``things`` that can be read in this language."""
+        return tuple(thing for thing in things if self.language in thing.words)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """News in this language, newest first."""
+        return tuple(reversed(self.written(self.site.articles)))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events in this language, earliest first."""
+        return self.written(self.site.events)
+
+    @cached_property
+    def cities(self) -> tuple[City, ...]:
+        """Cities in the order of this language's alphabet."""
+        cities = self.written(self.site.cities)
+        return tuple(sorted(cities, key=lambda city: (self.locale.sort_key(self.words(city).title), city.slug)))
+
+    def words(self, thing: Thing) -> Words:
+        """What a thing says in this language."""
+        return thing.words[self.language]
+
+    def text(self, translated: Mapping[str, str]) -> str:
+        """A text of a closed list in this language."""
+        return translated[self.language]
+
+    def href(self, thing: Thing) -> str:
+        """The link to a thing's page in this language."""
+        return self.urls.href(thing.address)
+
+    def readable(self, address: str) -> str:
+        """The link to what stands at an address without its language; the other language's where this one has none."""
+        thing = self.site.thing_by_address.get(address)
+        written_in = self.language if thing is None or self.language in thing.words else next(iter(thing.words))
+        return self.urls.href(address, written_in)
+
+    def topics(self, slugs: tuple[str, ...]) -> tuple[Link, ...]:
+        """Links to topics."""
+        found = (self.site.topic_by_slug[slug] for slug in slugs)
+        return tuple(Link(self.text(topic.title), self.urls.href(f"/topics/{topic.slug}/")) for topic in found)
+
+    def tracks(self, slugs: tuple[str, ...]) -> tuple[Link, ...]:
+        """Links to tracks."""
+        found = (self.site.track_by_slug[slug] for slug in slugs)
+        return tuple(Link(self.text(track.title), self.urls.href(f"/tracks/{track.slug}/")) for track in found)
+
+    def page(
+        self,
+        address: str,
+        template: str,
+        view: object,
+        title: str,
+        description: str,
+        *,
+        trail: tuple[tuple[str, str], ...] = (),
+        languages: tuple[str, ...] | None = None,
+        fallback: str = "/",
+        feeds: tuple[Feed, ...] = (),
+        modified: Known | None = None,
+    ) -> Page:
+        """A page of this edition, at an ``address`` without its language.
+
+        ``trail`` is title and address of the pages above it, from the section down; ``languages`` are those in which
+        the page exists, all of them unless said; ``fallback`` is the address of its section, where a switch to a
+        language leads that has no such page; ``modified`` is when it last changed, if that is known.
+        """
+        exists_in = languages or self.site.languages
+        section = trail[0][1] if trail else address
+        head = Head(
+            language=self.language,
+            title=title,
+            full_title=self._full_title(title, address),
+            description=description,
+            canonical=self.urls.absolute(address),
+            alternates=tuple(self._alternates(address, exists_in)),
+            switches=tuple(self._switches(address, exists_in, fallback)),
+            navigation=self.navigation(section),
+            breadcrumbs=self._breadcrumbs(title, address, trail),
+            feeds=(*self.feeds, *feeds),
+        )
+        return Page(self.urls.address(address), template, head, view, modified.machine if modified else None)
+
+    def navigation(self, section: str | None) -> tuple[Link, ...]:
+        """The links at the head of every page; the one to ``section`` is the current one."""
+        return tuple(Link(text, self.urls.href(address), current=address == section) for text, address in self.sections)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Title and address of the site's main sections."""
+        _ = self.locale.gettext
+        return (
+            (_("News"), "/news/"),
+            (_("Events"), "/events/"),
+            (_("Cities"), "/cities/"),
+            (_("Programme"), "/programme/"),
+            (_("Documents"), "/documents/"),
+            (_("Solutions"), "/solutions/"),
+        )
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """The subscriptions of the whole language, offered on every page."""
+        _ = self.locale.gettext
+        return (
+            Feed(_("News of Innovative Sofia in the ICC"), self.urls.href("/feeds/news.atom"), "application/atom+xml"),
+            Feed(_("Calendar of Innovative Sofia in the ICC"), self.urls.href("/feeds/events.ics"), "text/calendar"),
+        )
+
+    def _full_title(self, title: str, address: str) -> str:
+        site_name = self.locale.gettext("Innovative Sofia")
+        programme = self.text(self.site.programme.short_title)
+        return f"{site_name} · {title}" if address == "/" else f"{title} – {site_name} · {programme}"
+
+    def _alternates(self, address: str, exists_in: tuple[str, ...]) -> Iterator[Alternate]:
+        for language in exists_in:
+            yield Alternate(language, self.urls.absolute(address, language))
+        yield Alternate("x-default", self.urls.absolute(address, exists_in[0]))
+
+    def _switches(self, address: str, exists_in: tuple[str, ...], fallback: str) -> Iterator[Switch]:
+        for sibling in self.siblings:
+            if sibling.language == self.language:
+                continue
+            exists = sibling.language in exists_in
+            note = None if exists else sibling.gettext("There is no English version of this page")
+            href = self.urls.href(address if exists else fallback, sibling.language)
+            yield Switch(sibling.language, sibling.name, href, exists, note)
+
+    def _breadcrumbs(self, title: str, address: str, trail: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+        if address == "/":
+            return ()
+        above = (("", "/"), *trail)
+        links = (Link(text or self.locale.gettext("Home"), self.urls.href(to)) for text, to in above)
+        return (*links, Link(title, self.urls.href(address), current=True))
+
+
+def make_editions(site: Site, languages: Mapping[str, Mapping[str, Any]], site_url: str) -> tuple[Edition, ...]:
+    """An edition for each language of the site.
+
+    ``languages`` says for each code its CLDR ``locale`` and its ``name`` in itself; ``site_url`` has no slash at its
+    end.
+    """
+    locales = tuple(Locale(code, languages[code]["locale"], languages[code]["name"]) for code in site.languages)
+    return tuple(
+        Edition(site, locale, Urls(site_url, locale.language, site.default_language), locales) for locale in locales
+    )

@@ -1,0 +1,142 @@
+"""The whole site for Pelican: every feature's plan is collected, rendered into staging, checked and swapped in.
+
+Pelican's writer and any stock plugin write into staging too: it is Pelican's output folder for the length of a run.
+"""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pelican import Pelican
+from pelican.generators import Generator
+from pelican.log import console
+from pelican.writers import Writer
+
+from plugins.domain.permalink import file_path
+from plugins.publishing.assets import Assets, collect_assets
+from plugins.publishing.chrome import make_chrome
+from plugins.publishing.edition import Edition, make_editions
+from plugins.publishing.page import File, Page
+from plugins.publishing.rendering import Renderer, Theme
+from plugins.publishing.staging import open_staging, publish_folder, publish_release, write_file
+
+Plan = Callable[[Sequence[Edition]], Iterable[Page | File]]
+Survey = Callable[[Sequence[Edition], Sequence[Page]], Iterable[Page | File]]
+
+
+def feature(plan: Plan, survey: Survey | None = None) -> Callable[[Pelican], type[Generator]]:
+    """A feature for Pelican: its plan, and a survey that is made when the pages of all plans are known.
+
+    What is given back answers Pelican's signal ``get_generators``; Pelican does not hold on to it, so its module must.
+    """
+
+    class FeatureGenerator(Generator):  # type: ignore[misc]
+        """Hands the plan over; it is carried out when the whole site is written."""
+
+        def generate_context(self) -> None:
+            self.context.setdefault("plans", []).append(plan)
+            if survey is not None:
+                self.context.setdefault("surveys", []).append(survey)
+
+    def generator(_pelican: Pelican) -> type[Generator]:
+        return FeatureGenerator
+
+    return generator
+
+
+class SiteGenerator(Generator):  # type: ignore[misc]
+    """Carries out all plans."""
+
+    def generate_output(self, _writer: Writer) -> None:
+        """Renders every page and writes every file into staging."""
+        staging = Path(self.output_path)
+        try:
+            self._write(staging)
+        except OSError as error:
+            refuse_to_write(error)
+
+    def _write(self, staging: Path) -> None:
+        settings = self.settings
+        editions = make_editions(self.context["site"], settings["LANGUAGES"], settings["SITEURL"])
+        assets = collect_assets(Path(self.theme) / "static", editions[0].urls.root)
+        planned = self._planned(editions)
+        console.print(f"Rendering {sum(isinstance(item, Page) for item in planned)} pages …")
+        renderer = self._renderer(editions, assets)
+        for item in (*planned, *assets.files):
+            content = renderer.render(item) if isinstance(item, Page) else item.content
+            write_file(staging, file_path(item.address), content)
+
+    def _planned(self, editions: Sequence[Edition]) -> tuple[Page | File, ...]:
+        planned = tuple(chain.from_iterable(plan(editions) for plan in self.context.get("plans", ())))
+        pages = tuple(item for item in planned if isinstance(item, Page))
+        surveyed = chain.from_iterable(survey(editions, pages) for survey in self.context.get("surveys", ()))
+        return tuple(sorted((*planned, *surveyed), key=lambda item: item.address))
+
+    def _renderer(self, editions: Sequence[Edition], assets: Assets) -> Renderer:
+        settings = self.settings
+        theme = Theme(
+            templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), Path(self.theme) / "templates"),
+            options=settings["JINJA_ENVIRONMENT"],
+            filters=settings["JINJA_FILTERS"],
+            globals=settings["JINJA_GLOBALS"],
+            tests=settings["JINJA_TESTS"],
+        )
+        return Renderer(
+            {edition.language: theme.environment(edition.language) for edition in editions},
+            {edition.language: make_chrome(edition, assets) for edition in editions},
+        )
+
+
+def stage(pelican: Pelican) -> type[Generator]:
+    """Turns Pelican's output to a new folder beside the real one, and gives it the generator of the site."""
+    console.quiet = False
+    try:
+        staging = open_staging(_target(pelican.settings))
+    except OSError as error:
+        refuse_to_write(error)
+    atexit.register(shutil.rmtree, staging, ignore_errors=True)
+    pelican.output_path = str(staging)
+    return SiteGenerator
+
+
+def release(pelican: Pelican) -> None:
+    """Puts what was built in the place of what was published; what was published stays if anything is wrong."""
+    settings, staging = pelican.settings, Path(pelican.output_path)
+    problems = list(_problems(staging, settings))
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        raise SystemExit(1)
+    try:
+        if releases := settings.get("RELEASES_PATH"):
+            published = publish_release(staging, Path(releases), settings["BUILD_TIME"])
+        else:
+            published = Path(settings["OUTPUT_PATH"])
+            publish_folder(staging, published)
+    except OSError as error:
+        refuse_to_write(error)
+    pelican.output_path = str(published)
+    console.print(f"Published in {published}")
+    console.quiet = True  # Pelican's last line counts what its own readers read: nothing
+
+
+def refuse_to_write(error: OSError) -> NoReturn:
+    """Says what could not be written and stops with exit code 3."""
+    print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+    raise SystemExit(3) from None
+
+
+def _problems(staging: Path, settings: dict[str, Any]) -> Iterator[str]:
+    for check in settings.get("OUTPUT_CHECKS", ()):
+        yield from check(staging, settings)
+
+
+def _target(settings: dict[str, Any]) -> Path:
+    if releases := settings.get("RELEASES_PATH"):
+        return Path(releases) / "release"
+    return Path(settings["OUTPUT_PATH"])

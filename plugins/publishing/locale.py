@@ -1,0 +1,160 @@
+"""How a language writes dates, numbers and names (CLDR, by Babel); no locale of the machine is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+
+import babel
+from babel import dates, languages, lists, numbers
+
+from plugins.catalogue import translations
+from plugins.domain.when import Day, Known, Minute, Month, When, Year
+from plugins.publishing.page import Time
+
+_EN_DASH = "–"
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language of the site: its code, its CLDR locale (``bg``, ``en_GB``), its name in itself."""
+
+    language: str
+    cldr: str
+    name: str
+
+    @cached_property
+    def _babel(self) -> babel.Locale:
+        return babel.Locale.parse(self.cldr)
+
+    def gettext(self, message: str) -> str:
+        """The message in this language."""
+        return translations(self.language).gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The message for ``count`` things, with ``{count}`` filled in."""
+        return translations(self.language).ngettext(one, many, count).format(count=self.number(count))
+
+    def number(self, value: int | Decimal) -> str:
+        """A number with this language's separators, no digit added or lost."""
+        return numbers.format_decimal(value, locale=self._babel, decimal_quantization=False)
+
+    def compact(self, value: Decimal) -> str:
+        """A large number in words: 1.9 billion; the digits that matter stay."""
+        return numbers.format_compact_decimal(value, format_type="long", locale=self._babel, fraction_digits=1)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 code."""
+        return str(self._babel.territories[code])
+
+    def language_name(self, code: str) -> str:
+        """The name of a language."""
+        return str(self._babel.languages[code])
+
+    def listed(self, items: list[str]) -> str:
+        """One, two and three."""
+        return lists.format_list(items, locale=self._babel)
+
+    def when(self, when: When) -> str:
+        """A date in words, as exact as it is known."""
+        match when:
+            case Year():
+                return dates.format_skeleton("y", when.first_day, locale=self._babel)
+            case Month():
+                return dates.format_skeleton("yMMMM", when.first_day, locale=self._babel)
+            case Day():
+                return self._day(when.day)
+            case Minute():
+                return f"{self._day(when.wall.date())}, {self._clock(when.wall.time())}"
+            case _:
+                return self.gettext("to be announced")
+
+    def time(self, when: When) -> Time:
+        """A date in words and as machines read it."""
+        return Time(self.when(when), when.machine if isinstance(when, Known) else None)
+
+    def period(self, start: When, end: Known | None) -> Time:
+        """From ``start`` to ``end``, in words; machines are given the start."""
+        if end is None or not isinstance(start, Known) or start == end:
+            return self.time(start)
+        return Time(self._span(start, end), start.machine)
+
+    def month(self, month: date) -> str:
+        """A month and its year."""
+        return dates.format_skeleton("yMMMM", month, locale=self._babel)
+
+    def month_name(self, month: date) -> str:
+        """A month without its year."""
+        return str(dates.get_month_names("wide", "stand-alone", self._babel)[month.month])
+
+    def short_month(self, month: date) -> str:
+        """A month, shortened, and its year in digits."""
+        return f"{dates.get_month_names('abbreviated', 'format', self._babel)[month.month]} {month.year}"
+
+    def full_day(self, day: date) -> str:
+        """A day with its weekday."""
+        return dates.format_date(day, "full", locale=self._babel)
+
+    @property
+    def weekdays(self) -> tuple[tuple[str, str], ...]:
+        """The days of the week, short and whole, from Monday."""
+        short = dates.get_day_names("abbreviated", "stand-alone", self._babel)
+        full = dates.get_day_names("wide", "stand-alone", self._babel)
+        return tuple((str(short[day]), str(full[day])) for day in range(7))
+
+    def zone(self, when: Minute) -> str:
+        """The name of the time that is in force there and then."""
+        return dates.get_timezone_name(when.local, width="long", locale=self._babel)
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """The alphabet's order: case and the accents of Latin letters do not count (й is a letter of its own)."""
+        return "".join(map(_folded, text.casefold())), text
+
+    def clock(self, when: Minute) -> str:
+        """The hour and minute, without the day."""
+        return self._clock(when.wall.time())
+
+    def _day(self, day: date) -> str:
+        return dates.format_date(day, "long", locale=self._babel)
+
+    def _clock(self, clock: dt.time) -> str:
+        return dates.format_skeleton("Hm", datetime.combine(date.min, clock), locale=self._babel)
+
+    def _span(self, start: Known, end: Known) -> str:
+        if isinstance(start, Minute) and isinstance(end, Minute):
+            if start.wall.date() == end.wall.date():
+                hours = dates.format_interval(start.wall.time(), end.wall.time(), "Hm", locale=self._babel)
+                return f"{self._day(start.wall.date())}, {hours}"
+            return f"{self.when(start)} {_EN_DASH} {self.when(end)}"
+        if isinstance(start, Day) and isinstance(end, Day):
+            return self._days(start.day, end.day)
+        return f"{self.when(start)} {_EN_DASH} {self.when(end)}"
+
+    def _days(self, start: date, end: date) -> str:
+        """A span of days with the names of the months written out."""
+        formats = self._babel.interval_formats
+        by_field = formats.get("yMMMMd") or formats["yMMMd"]
+        field = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        first, last = (part if "MMMM" in part else part.replace("MMM", "MMMM") for part in by_field[field])
+        parts = (
+            dates.parse_pattern(first).apply(start, self._babel),
+            dates.parse_pattern(last).apply(end, self._babel),
+        )
+        return "".join(parts)
+
+
+def foreign_language(name: str, country: str) -> str | None:
+    """The language of a name that is left in Latin letters in a Cyrillic text: the country's first official one."""
+    if any("Ѐ" <= letter <= "ӿ" for letter in name):
+        return None
+    official = languages.get_official_languages(country)
+    return official[0].split("_")[0] if official else "en"
+
+
+def _folded(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() else letter

@@ -1,0 +1,135 @@
+"""A folder of ``content/``: its files in each language, the union of their facts, and what of them is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.domain.permalink import Kind, slug_of_folder, thing
+from plugins.domain.thing import Status
+from plugins.problem import Place, Problem
+from plugins.reading.schema import SCHEMAS
+from plugins.reading.source_file import SourceFile, read_source_file
+from plugins.reading.strict_yaml import Node
+from plugins.reading.validation import missing_keys, unknown_keys, validate
+
+_FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
+_WORDS_FILE = re.compile(r"index\.(?P<language>[^.]+)\.md")
+
+
+@dataclass(slots=True)
+class Bundle:
+    """What one folder says. ``nodes`` are the facts as written, ``facts`` and ``words`` those that are right."""
+
+    kind: Kind
+    path: Path
+    folder: str
+    files: dict[str, SourceFile] = field(default_factory=dict)
+    nodes: dict[str, Node] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, dict[str, Any]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def slug(self) -> str:
+        """The folder's name without its date."""
+        return slug_of_folder(self.path.name)
+
+    @property
+    def address(self) -> str:
+        """The address of the thing, without its language."""
+        return thing(self.kind, self.slug)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is kept out of every output."""
+        return self.facts.get("status") is Status.DRAFT
+
+    @property
+    def place(self) -> Place:
+        """The beginning of its first file, or the folder."""
+        return next((Place(file.path) for file in self.files.values()), Place(self.folder))
+
+    def place_of(self, key: str) -> Place:
+        """Where a fact stands."""
+        return self.nodes[key].place if key in self.nodes else self.place
+
+    def tell(self, key: str, code: str, values: Map[str, str] | None = None, suggestion: str | None = None) -> None:
+        """Adds a problem at the place of a fact."""
+        self.problems.append(Problem(self.place_of(key), code, values or {}, suggestion))
+
+
+def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...]) -> Bundle:
+    """Reads a folder of words and facts. ``folder`` is its path as messages show it; ``languages`` are the site's."""
+    bundle = Bundle(kind, path, folder)
+    if not _FOLDER.fullmatch(path.name):
+        bundle.problems.append(Problem(Place(folder), "wrong-folder-name", {"found": path.name}))
+    whole = _read_files(bundle, languages)
+    if not bundle.files:
+        values = {"files": ", ".join(f"index.{language}.md" for language in languages)}
+        bundle.problems.append(Problem(Place(folder), "no-words", values))
+        return bundle
+    _check_languages(bundle, languages)
+    _unite(bundle)
+    schema = SCHEMAS[kind]
+    known = {**schema.words.model_fields, **schema.facts.model_fields}
+    for language, file in bundle.files.items():
+        bundle.problems += unknown_keys(known, file.front_matter)
+        written = {key: node for key, node in file.front_matter.entries.items() if key in schema.words.model_fields}
+        bundle.words[language], problems = validate(schema.words, written)
+        bundle.problems += problems
+        if language in whole:
+            bundle.problems += missing_keys(schema.words, written, Place(file.path))
+    bundle.facts, problems = validate(schema.facts, bundle.nodes)
+    bundle.problems += problems
+    if whole == set(bundle.files):
+        bundle.problems += missing_keys(schema.facts, bundle.nodes, bundle.place)
+    return bundle
+
+
+def _read_files(bundle: Bundle, languages: tuple[str, ...]) -> set[str]:
+    """Reads the files in the order of the languages and gives back the languages that could be read whole."""
+    whole = set()
+    found = {match["language"]: file for file in bundle.path.iterdir() if (match := _WORDS_FILE.fullmatch(file.name))}
+    for language in sorted(set(found) - set(languages)):
+        values = {"found": found[language].name, "choices": ", ".join(f"index.{code}.md" for code in languages)}
+        bundle.problems.append(
+            Problem(Place(f"{bundle.folder}/{found[language].name}"), "unknown-language-file", values)
+        )
+    for language in languages:
+        if language in found:
+            shown_as = f"{bundle.folder}/{found[language].name}"
+            bundle.files[language], problems = read_source_file(found[language], shown_as, language)
+            bundle.problems += problems
+            if not problems:
+                whole.add(language)
+    return whole
+
+
+def _check_languages(bundle: Bundle, languages: tuple[str, ...]) -> None:
+    if SCHEMAS[bundle.kind].every_language:
+        for language in languages:
+            if language not in bundle.files:
+                place = Place(bundle.folder)
+                bundle.problems.append(Problem(place, "missing-language", {"file": f"index.{language}.md"}))
+
+
+def _unite(bundle: Bundle) -> None:
+    """A fact may stand in any file; where it stands in two, both must say the same."""
+    facts = SCHEMAS[bundle.kind].facts.model_fields
+    for file in bundle.files.values():
+        for key, node in file.front_matter.entries.items():
+            if key not in facts:
+                continue
+            first = bundle.nodes.setdefault(key, node)
+            if first.plain != node.plain:
+                values = {"key": key, "found": _shown(node), "other": _shown(first), "place": str(first.place)}
+                bundle.problems.append(Problem(node.place, "fact-conflict", values))
+
+
+def _shown(node: Node) -> str:
+    plain = node.plain
+    return ", ".join(map(str, plain)) if isinstance(plain, list) else str(plain)

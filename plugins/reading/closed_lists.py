@@ -1,0 +1,162 @@
+"""The small closed lists: topics, tracks, the programme and its figures, each a YAML file with every language in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from plugins.domain import programme as domain
+from plugins.problem import Place, Problem
+from plugins.reading import schema
+from plugins.reading.source_file import read_text
+from plugins.reading.strict_yaml import Mapping, Node, place_of, read
+from plugins.reading.things import source
+from plugins.reading.validation import missing_keys, unknown_keys, validate
+from plugins.reading.values import slug
+
+Term = TypeVar("Term", domain.Topic, domain.Track)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A path in ``content/`` that a closed list gives, and where it stands."""
+
+    path: str
+    place: Place
+
+
+@dataclass(slots=True)
+class ClosedLists:
+    """What the YAML files say; ``links`` still have to be followed, ``programme`` takes their addresses."""
+
+    topics: tuple[domain.Topic, ...] = ()
+    tracks: tuple[domain.Track, ...] = ()
+    figures: tuple[domain.Figure, ...] = ()
+    programme: Callable[[Map[str, str]], domain.Programme] | None = None
+    links: list[Link] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_closed_lists(content: Path, shown_as: str, languages: tuple[str, ...]) -> ClosedLists:
+    """Reads ``topics.yaml``, ``tracks.yaml``, ``programme.yaml`` and ``figures.yaml`` of the folder ``content``."""
+    reader = _Reader(content, shown_as, languages, ClosedLists())
+    lists = reader.lists
+    lists.topics = reader.terms("topics.yaml", domain.Topic)
+    lists.tracks = reader.terms("tracks.yaml", domain.Track)
+    lists.figures = reader.figures("figures.yaml")
+    lists.programme = reader.programme("programme.yaml")
+    return lists
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    content: Path
+    shown_as: str
+    languages: tuple[str, ...]
+    lists: ClosedLists
+
+    def terms(self, name: str, kind: type[Term]) -> tuple[Term, ...]:
+        return tuple(
+            kind(key, values["title"], values["summary"], tuple(map(source, values.get("sources", ()))))
+            for key, values in self._entries(name, schema.Term)
+        )
+
+    def figures(self, name: str) -> tuple[domain.Figure, ...]:
+        return tuple(
+            domain.Figure(
+                key,
+                values["title"],
+                values["unit"],
+                tuple(map(_figure_value, values["values"])),
+            )
+            for key, values in self._entries(name, schema.Figure)
+        )
+
+    def programme(self, name: str) -> Callable[[Map[str, str]], domain.Programme] | None:
+        written = self._read(name)
+        if written is None:
+            return None
+        values = self._validate(schema.Programme, written)
+        if values is None:
+            return None
+        self._collect_links(written)
+
+        def build(addresses: Map[str, str]) -> domain.Programme:
+            return _programme(values, addresses)
+
+        return build
+
+    def _collect_links(self, written: Mapping) -> None:
+        plain: Any = written.plain
+        for position, milestone in enumerate(plain.get("milestones", ())):
+            if "link" in milestone:
+                place = place_of(written, ("milestones", position, "link"))
+                self.lists.links.append(Link(milestone["link"], place))
+
+    def _entries(self, name: str, model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
+        written = self._read(name)
+        entries = []
+        for key, node in written.entries.items() if written else ():
+            try:
+                slug(key)
+            except ValueError:
+                self.lists.problems.append(Problem(written.keys[key], "wrong-slug", {"found": key}))  # type: ignore[union-attr]
+            if isinstance(node, Mapping):
+                if (values := self._validate(model, node)) is not None:
+                    entries.append((key, values))
+            else:
+                self.lists.problems.append(Problem(node.place, "wrong-mapping", {"key": key}))
+        return entries
+
+    def _read(self, name: str) -> Mapping | None:
+        path, shown_as = self.content / name, f"{self.shown_as}/{name}"
+        if not path.exists():
+            self.lists.problems.append(Problem(Place(shown_as), "missing-file"))
+            return None
+        text, problems = read_text(path, shown_as)
+        self.lists.problems += problems
+        if text is None:
+            return None
+        mapping, problems = read(text, shown_as)
+        self.lists.problems += problems
+        return None if problems else mapping
+
+    def _validate(self, model: type[BaseModel], node: Mapping) -> dict[str, Any] | None:
+        entries: Map[str, Node] = {key: value for key, value in node.entries.items() if key in model.model_fields}
+        values, problems = validate(model, entries, self.languages)
+        problems += unknown_keys(model.model_fields, node)
+        problems += missing_keys(model, entries, node.place)
+        self.lists.problems += problems
+        return None if problems else values
+
+
+def _figure_value(value: schema.FigureValue) -> domain.FigureValue:
+    return domain.FigureValue(value.as_of, value.until, value.value, value.note, source(value.source))
+
+
+def _step(step: schema.Step) -> domain.Step:
+    return domain.Step(step.title, step.summary)
+
+
+def _programme(values: dict[str, Any], addresses: Map[str, str]) -> domain.Programme:
+    milestones = (
+        domain.Milestone(
+            milestone.date, milestone.end, milestone.title, addresses.get(milestone.link) if milestone.link else None
+        )
+        for milestone in values["milestones"]
+    )
+    return domain.Programme(
+        **{
+            key: values[key]
+            for key in ("title", "short_title", "summary", "aim", "length", "focus", "support", "duties")
+        },
+        steps=tuple(map(_step, values["steps"])),
+        projects=tuple(map(_step, values["projects"])),
+        milestones=tuple(milestones),
+        sources=tuple(map(source, values.get("sources", ()))),
+    )

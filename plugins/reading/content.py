@@ -1,0 +1,167 @@
+"""The whole of ``content/``: a site as it may be seen at one moment, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from plugins.domain import permalink
+from plugins.domain.permalink import Kind
+from plugins.domain.site import Site
+from plugins.domain.thing import Body, Thing
+from plugins.domain.things import Article, City, Event, PlainPage, Resource
+from plugins.domain.when import begins
+from plugins.problem import ContentRefused, Place, Problem
+from plugins.reading.bundle import Bundle, read_bundle
+from plugins.reading.closed_lists import ClosedLists, read_closed_lists
+from plugins.reading.links import LinkMap, Target, Visibility
+from plugins.reading.markdown import Converter, Dialect
+from plugins.reading.references import check_identities, check_references
+from plugins.reading.rules import apply_rules
+from plugins.reading.things import build_thing
+from plugins.reading.values import listed
+
+LISTS = ("topics.yaml", "tracks.yaml", "programme.yaml", "figures.yaml")
+
+Kindred = TypeVar("Kindred", bound=Thing)
+
+
+def read_site(content: Path, dialects: Sequence[Dialect], now: datetime, root: str = "") -> Site:
+    """Reads the folder ``content`` in the languages of ``dialects``, the default one first.
+
+    ``now`` (with a time zone) decides what has been published and has not expired; ``root`` is the path of the site
+    on its host, without a slash at its end.
+
+    Raises:
+        ContentRefused: with every problem of every file.
+    """
+    languages = tuple(dialect.language for dialect in dialects)
+    lists = read_closed_lists(content, content.name, languages)
+    bundles, problems = _read_bundles(content, languages)
+    for bundle in bundles:
+        apply_rules(bundle)
+    topics, tracks = [topic.slug for topic in lists.topics], [track.slug for track in lists.tracks]
+    check_references(bundles, topics, tracks)
+    check_identities(bundles, languages)
+    targets = _targets(bundles, topics, tracks, languages, now)
+    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root))
+    addresses = _follow(lists, targets)
+    problems += lists.problems
+    problems += [problem for bundle in bundles for problem in bundle.problems]
+    if problems or lists.programme is None:
+        raise ContentRefused(problems)
+    public = [bundle for bundle in bundles if _visibility(bundle, now) is Visibility.PUBLIC]
+    things = [build_thing(bundle, bodies[bundle.folder]) for bundle in public]
+    return Site(
+        content=content,
+        languages=languages,
+        now=now,
+        articles=tuple(sorted(_of(things, Article), key=lambda article: article.order)),
+        events=tuple(sorted(_of(things, Event), key=lambda event: event.order)),
+        cities=_sorted(_of(things, City)),
+        solutions=_sorted(thing for thing in _of(things, Resource) if thing.kind is Kind.SOLUTION),
+        documents=_sorted(thing for thing in _of(things, Resource) if thing.kind is Kind.DOCUMENT),
+        pages=_sorted(_of(things, PlainPage)),
+        topics=lists.topics,
+        tracks=lists.tracks,
+        programme=lists.programme(addresses),
+        figures=lists.figures,
+    )
+
+
+def _read_bundles(content: Path, languages: tuple[str, ...]) -> tuple[list[Bundle], list[Problem]]:
+    bundles: list[Bundle] = []
+    problems: list[Problem] = []
+    for path in _entries(content):
+        shown_as = f"{content.name}/{path.name}"
+        if path.is_symlink():
+            problems.append(Problem(Place(shown_as), "symbolic-link"))
+        elif path.is_dir() and path.name in tuple(Kind):
+            for folder in _entries(path):
+                if folder.is_symlink():
+                    problems.append(Problem(Place(f"{shown_as}/{folder.name}"), "symbolic-link"))
+                elif folder.is_dir():
+                    bundles.append(read_bundle(Kind(path.name), folder, f"{shown_as}/{folder.name}", languages))
+                else:
+                    problems.append(_unexpected(f"{shown_as}/{folder.name}", languages))
+        elif path.is_dir():
+            values = {"found": path.name, "choices": listed(Kind)}
+            problems.append(Problem(Place(shown_as), "unknown-folder", values))
+        elif path.name not in LISTS:
+            problems.append(_unexpected(shown_as, languages))
+    return bundles, problems
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _unexpected(shown_as: str, languages: tuple[str, ...]) -> Problem:
+    files = ", ".join(f"index.{language}.md" for language in languages)
+    return Problem(Place(shown_as), "unexpected-file", {"files": files})
+
+
+def _visibility(bundle: Bundle, now: datetime) -> Visibility:
+    if bundle.is_draft:
+        return Visibility.DRAFT
+    publish_on, expires = bundle.facts.get("publish_on"), bundle.facts.get("expires")
+    early = publish_on is not None and now < begins(publish_on)
+    late = expires is not None and begins(expires) <= now
+    return Visibility.NOT_NOW if early or late else Visibility.PUBLIC
+
+
+def _targets(
+    bundles: Iterable[Bundle], topics: Iterable[str], tracks: Iterable[str], languages: tuple[str, ...], now: datetime
+) -> dict[str, Target]:
+    targets = {
+        f"/{bundle.kind}/{bundle.path.name}": Target(bundle.address, _visibility(bundle, now), tuple(bundle.files))
+        for bundle in bundles
+        if bundle.files
+    }
+    for slug in topics:
+        targets[f"/topics/{slug}"] = Target(permalink.topic(slug), Visibility.PUBLIC, languages)
+    for slug in tracks:
+        targets[f"/tracks/{slug}"] = Target(permalink.track(slug), Visibility.PUBLIC, languages)
+    return targets
+
+
+def _convert(bundles: Iterable[Bundle], dialects: Sequence[Dialect], links: LinkMap) -> dict[str, dict[str, Body]]:
+    converters = {dialect.language: Converter(dialect) for dialect in dialects}
+    drafts_too = LinkMap(_shown_to_drafts(links.targets), links.languages, links.root)
+    bodies: dict[str, dict[str, Body]] = {}
+    for bundle in bundles:
+        bodies[bundle.folder] = {}
+        for language, file in bundle.files.items():
+            visible = drafts_too if bundle.is_draft else links
+            bodies[bundle.folder][language], problems = converters[language].convert(bundle, file, visible)
+            bundle.problems += problems
+    return bodies
+
+
+def _shown_to_drafts(targets: Mapping[str, Target]) -> dict[str, Target]:
+    """What a draft may link to: everything, other drafts too."""
+    return {path: Target(target.address, Visibility.PUBLIC, target.languages) for path, target in targets.items()}
+
+
+def _follow(lists: ClosedLists, targets: Mapping[str, Target]) -> dict[str, str]:
+    """The address, without its language, of each link in the closed lists that leads to something public."""
+    addresses: dict[str, str] = {}
+    for link in lists.links:
+        target = targets.get(link.path.rstrip("/"))
+        if target is None:
+            lists.problems.append(Problem(link.place, "link-to-nothing", {"found": link.path}))
+        elif target.visibility is Visibility.DRAFT:
+            lists.problems.append(Problem(link.place, "link-to-draft", {"found": link.path}))
+        elif target.visibility is Visibility.PUBLIC:
+            addresses[link.path] = target.address
+    return addresses
+
+
+def _of(things: Iterable[Thing], kind: type[Kindred]) -> list[Kindred]:
+    return [thing for thing in things if isinstance(thing, kind)]
+
+
+def _sorted(things: Iterable[Kindred]) -> tuple[Kindred, ...]:
+    return tuple(sorted(things, key=lambda thing: thing.slug))

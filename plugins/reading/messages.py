@@ -1,0 +1,103 @@
+"""The words that reading needs, in English: those of every mistake; the catalogues hold the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def _(message: str) -> str:
+    """Marks a message for the catalogues."""
+    return message
+
+
+SUGGESTION = _('did you mean "{suggestion}"?')
+
+FOOTNOTE_BACKLINK = _("Back to the place of footnote {}")
+
+MESSAGES: Mapping[str, str] = {
+    # the file
+    "unreadable-file": _("the file cannot be read: {reason}"),
+    "not-utf8": _("the file is not UTF-8; save it with the encoding UTF-8 (without BOM)"),
+    "byte-order-mark": _("the file begins with a byte order mark; save it as UTF-8 without BOM"),
+    "control-character": _("there is an invisible control character ({found}); delete it"),
+    "empty-file": _('the file is empty; it must begin with "---", the front matter and "---"'),
+    "no-front-matter": _('the first line must be "---", found "{found}"'),
+    "front-matter-not-closed": _('the front matter is not closed; a line "---" must stand before the text'),
+    "front-matter-too-long": _("the front matter has {found} letters; at most {limit} are allowed"),
+    "text-too-long": _("the text has {found} letters; at most {limit} are allowed"),
+    # YAML
+    "yaml-tab": _("there is a tab in the indentation; use spaces"),
+    "yaml-syntax": _(
+        "this cannot be read; look for a missing colon, quotation mark or bracket, or for wrong indentation"
+    ),
+    "yaml-duplicate-key": _('"{key}" stands here a second time; the first is in line {line}'),
+    "yaml-alias": _("aliases (& and *) are not allowed; write the value out"),
+    "yaml-too-deep": _("this is nested too deeply; at most {limit} levels are allowed"),
+    "yaml-not-mapping": _('lines of the form "key: value" must stand here'),
+    # keys and values
+    "unknown-key": _('there is no key "{found}"'),
+    "missing-key": _('"{key}" is missing'),
+    "fact-conflict": _('"{key}" is "{found}" here, but "{other}" at {place}; both must be equal, or one must go'),
+    "missing-translation": _('this is missing in the language "{language}"'),
+    "wrong-text": _('"{key}" must be a text'),
+    "wrong-list": _('"{key}" must be a list, as in [one, two]'),
+    "wrong-mapping": _('"{key}" must hold lines of the form "key: value"'),
+    "wrong-date": _('"{found}" is not a date; write it in one of these forms: {forms}'),
+    "no-such-day": _('there is no day "{found}"'),
+    "no-such-time": _('there is no time "{found}"; hours go from 00 to 23, minutes from 00 to 59'),
+    "wrong-choice": _('"{found}" is not possible; choose {choices}'),
+    "wrong-id": _('"{found}" is not an id; only a-z, 0-9 and single hyphens are allowed'),
+    "wrong-slug": _('"{found}" is not a slug; only a-z, 0-9 and single hyphens are allowed'),
+    "wrong-url": _('"{found}" is not a web address; write it whole, with https://'),
+    "wrong-alias": _('"{found}" is not an old address; write a path as in /news/old-title/'),
+    "wrong-timezone": _('there is no time zone "{found}"; write an IANA name, as in Europe/Sofia'),
+    "wrong-country": _('there is no country "{found}"; write its two letters (ISO 3166-1), as in BG'),
+    "wrong-language": _('there is no language "{found}"; write its two letters (ISO 639-1), as in bg'),
+    "wrong-number": _('"{found}" is not a number; write digits and, where needed, a decimal point'),
+    "number-out-of-range": _("{found} is out of range; it must be between {low} and {high}"),
+    "duplicate-item": _('"{found}" stands in the list twice'),
+    # dates together
+    "missing-timezone": _('an event with a time needs "timezone", as in Europe/Sofia'),
+    "time-in-gap": _("the time {found} does not exist in {zone}: the clocks are put forward over it"),
+    "time-twice": _("the time {found} happens twice in {zone}: the clocks are put back; choose another minute"),
+    "end-before-start": _('"end" ({end}) is before "start" ({start})'),
+    "end-without-start": _('"end" cannot be known while "start" is to be announced'),
+    "end-precision": _('"end" ({end}) and "start" ({start}) must be equally exact'),
+    "expires-before-publish": _('"expires" ({expires}) is not after "publish_on" ({publish_on})'),
+    # things
+    "unknown-folder": _('there is no kind of thing called "{found}"; choose {choices}'),
+    "unexpected-file": _("this file belongs to nothing; a thing is a folder with {files}"),
+    "wrong-folder-name": _(
+        'the folder\'s name "{found}" must be a date, where there is one, and a slug of a-z, 0-9 and single hyphens'
+    ),
+    "unknown-language-file": _('"{found}" is in no language of the site; choose {choices}'),
+    "missing-language": _('"{file}" is missing; this must be there in every language'),
+    "no-words": _("the folder has no text; write {files}"),
+    "missing-file": _("this file is missing"),
+    "symbolic-link": _("this is a symbolic link; put the file itself here"),
+    "duplicate-id": _('the id "{found}" is already taken by {place}'),
+    "duplicate-address": _("the address {found} is already taken by {place}"),
+    "reserved-slug": _('no page can be called "{found}": the site itself uses that address'),
+    "reserved-alias": _('nothing can lead on from "{found}": the site itself uses that address'),
+    # from one thing to another
+    "unknown-city": _('there is no city "{found}"'),
+    "unknown-topic": _('there is no topic "{found}"'),
+    "unknown-track": _('there is no track "{found}"'),
+    "unknown-event": _('there is no event "{found}"'),
+    "unknown-document": _('there is no document "{found}"'),
+    "reference-to-draft": _('"{found}" is a draft; publish it first, or take it out here'),
+    # the text
+    "link-to-nothing": _('the link "{found}" leads to nothing in content/'),
+    "link-to-draft": _('the link "{found}" leads to a draft; publish it first, or take the link out'),
+    "unsafe-link": _('the link "{found}" is not allowed; only https, http, mailto, tel and paths in content/ are'),
+    "path-outside": _('"{found}" is outside the folder; put the file beside the text'),
+    "file-not-found": _('there is no file "{found}" in the folder'),
+    "wrong-file-type": _('"{found}" is not a type of file that can be published; choose {choices}'),
+    "picture-not-beside": _('the picture "{found}" must lie beside the text; pictures from elsewhere are not shown'),
+    "picture-without-alt": _('the picture "{found}" has no description; write it between the square brackets'),
+    "missing-picture-alt": _('"picture_alt" is missing: describe the picture for those who do not see it'),
+    "missing-picture-credit": _('"picture_credit" is missing: say who made the picture'),
+    "html-not-allowed": _("<{found}> is not allowed; write it in Markdown"),
+    "heading-level-one": _("the title is the only first-level heading; begin with ##"),
+}
+"""What is said of each code; the values in braces are those of the problem."""

@@ -1,0 +1,90 @@
+"""From one thing to another: every slug must be of something that is there, every id and address of one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from plugins.domain import permalink
+from plugins.domain.permalink import Kind
+from plugins.problem import Place, Problem
+from plugins.reading.bundle import Bundle
+from plugins.reading.strict_yaml import place_of
+from plugins.reading.suggestion import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a key may name: the slugs that are there, those of them that are drafts, and the code of a wrong one."""
+
+    slugs: frozenset[str]
+    drafts: frozenset[str]
+    code: str
+
+
+def check_references(bundles: Iterable[Bundle], topics: Iterable[str], tracks: Iterable[str]) -> None:
+    """Tells each bundle of the slugs in it that are of nothing, or of a draft."""
+    bundles = tuple(bundles)
+    vocabularies = {
+        "topics": Vocabulary(frozenset(topics), frozenset(), "unknown-topic"),
+        "tracks": Vocabulary(frozenset(tracks), frozenset(), "unknown-track"),
+        "cities": _vocabulary(bundles, Kind.CITY, "unknown-city"),
+        "mentors": _vocabulary(bundles, Kind.CITY, "unknown-city"),
+        "events": _vocabulary(bundles, Kind.EVENT, "unknown-event"),
+        "documents": _vocabulary(bundles, Kind.DOCUMENT, "unknown-document"),
+    }
+    for bundle in bundles:
+        for key, vocabulary in vocabularies.items():
+            for position, slug in enumerate(bundle.facts.get(key, ())):
+                bundle.problems += _wrong(bundle, key, position, slug, vocabulary)
+
+
+def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> None:
+    """Tells each bundle whose id, address or alias another one, or the site itself, has already taken."""
+    ids: dict[str, Place] = {}
+    addresses: dict[str, Place] = {}
+    bundles = sorted(bundles, key=lambda bundle: bundle.folder)
+    for bundle in bundles:
+        reserved = bundle.kind is Kind.PAGE and bundle.slug in permalink.RESERVED | set(languages)
+        if reserved or permalink.is_generated(bundle.address):
+            bundle.problems.append(Problem(Place(bundle.folder), "reserved-slug", {"found": bundle.slug}))
+        if "id" in bundle.facts:
+            _take(bundle, bundle.facts["id"], bundle.place_of("id"), ids, "duplicate-id")
+        for language in languages:
+            address = permalink.in_language(bundle.address, language, languages[0])
+            if not _take(bundle, address, Place(bundle.folder), addresses, "duplicate-address"):
+                break
+    for bundle in bundles:
+        for position, alias in enumerate(bundle.facts.get("aliases", ())):
+            place = place_of(bundle.nodes["aliases"], (position,))
+            if permalink.is_generated(alias):
+                bundle.problems.append(Problem(place, "reserved-alias", {"found": alias}))
+            for _, address in permalink.alias_addresses(alias, languages):
+                if not _take(bundle, address, place, addresses, "duplicate-address"):
+                    break
+
+
+def _vocabulary(bundles: tuple[Bundle, ...], kind: Kind, code: str) -> Vocabulary:
+    of_kind = [bundle for bundle in bundles if bundle.kind is kind]
+    return Vocabulary(
+        frozenset(bundle.slug for bundle in of_kind),
+        frozenset(bundle.slug for bundle in of_kind if bundle.is_draft),
+        code,
+    )
+
+
+def _wrong(bundle: Bundle, key: str, position: int, slug: str, vocabulary: Vocabulary) -> list[Problem]:
+    place = place_of(bundle.nodes[key], (position,))
+    if slug not in vocabulary.slugs:
+        return [Problem(place, vocabulary.code, {"found": slug}, nearest(slug, vocabulary.slugs))]
+    if slug in vocabulary.drafts and not bundle.is_draft:
+        return [Problem(place, "reference-to-draft", {"found": slug})]
+    return []
+
+
+def _take(bundle: Bundle, value: str, place: Place, taken: dict[str, Place], code: str) -> bool:
+    first = taken.setdefault(value, place)
+    if first == place:
+        return True
+    bundle.problems.append(Problem(place, code, {"found": value, "place": str(first)}))
+    return False

@@ -1,0 +1,37 @@
+"""Problems in words: one line each, in the language asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+
+from plugins.catalogue import translations
+from plugins.problem import Problem
+from plugins.reading.messages import MESSAGES, SUGGESTION
+
+
+def message(problem: Problem, language: str) -> str:
+    """What is wrong and what must stand there."""
+    catalogue = translations(language)
+    text = catalogue.gettext(MESSAGES[problem.code]).format_map(problem.values)
+    if problem.suggestion is None:
+        return text
+    return f"{text}; {catalogue.gettext(SUGGESTION).format(suggestion=problem.suggestion)}"
+
+
+def line(problem: Problem, language: str) -> str:
+    """``path:line:column: error[code]: message``, as editors and terminals read it."""
+    return f"{problem.place}: error[{problem.code}]: {message(problem, language)}"
+
+
+def report(problems: Sequence[Problem], language: str) -> str:
+    """A line for each problem, then their number."""
+    count = translations(language).ngettext("{count} problem", "{count} problems", len(problems))
+    lines = [line(problem, language) for problem in problems]
+    return "\n".join([*lines, count.format(count=len(problems))])
+
+
+def spoken_language(languages: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:
+    """The one of ``languages`` that the person at the machine has chosen (LC_ALL, LC_MESSAGES, LANG), else English."""
+    chosen = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return next((language for language in languages if chosen.split("_")[0] == language), "en")

@@ -1,0 +1,96 @@
+"""What no single key can know: dates that belong together, clocks that jump, pictures that need words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from plugins.domain.permalink import Kind
+from plugins.domain.when import SOFIA, Minute, ToBeAnnounced, begins
+from plugins.problem import Place, Problem
+from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
+from plugins.reading.bundle import Bundle
+
+_IN_SOFIA = ("publish_on", "expires", "updated")
+_IN_ZONE = ("date", "start", "end")
+
+
+def apply_rules(bundle: Bundle) -> None:
+    """Puts every time into its zone and tells what does not fit together."""
+    _put_into_zones(bundle)
+    if bundle.kind is Kind.EVENT:
+        _check_event(bundle)
+    _check_visibility(bundle)
+    _check_picture(bundle)
+    if "file" in bundle.facts and (problem := attachment_problem(bundle.path, bundle.facts["file"], DOCUMENT_TYPES)):
+        bundle.tell("file", *problem)
+
+
+def _put_into_zones(bundle: Bundle) -> None:
+    facts = bundle.facts
+    zone = facts.get("timezone", SOFIA)
+    for key in (*_IN_ZONE, *_IN_SOFIA):
+        if isinstance(when := facts.get(key), Minute):
+            facts[key] = replace(when, zone=SOFIA if key in _IN_SOFIA else zone)
+            if problem := _clock_problem(facts[key]):
+                bundle.tell(key, *problem)
+                del facts[key]
+    if registration := facts.get("registration"):
+        for key in ("opens", "closes"):
+            if isinstance(when := getattr(registration, key), Minute):
+                setattr(registration, key, replace(when, zone=zone))
+
+
+def _clock_problem(when: Minute) -> tuple[str, dict[str, str]] | None:
+    """A time that does not exist, or that happens twice, on its clock (PEP 495)."""
+    local = when.wall.replace(tzinfo=ZoneInfo(when.zone))
+    values = {"found": f"{when.wall:%Y-%m-%d %H:%M}", "zone": when.zone}
+    if local.astimezone(UTC).astimezone(ZoneInfo(when.zone)).replace(tzinfo=None) != when.wall:
+        return "time-in-gap", values
+    if local.utcoffset() != local.replace(fold=1).utcoffset():
+        return "time-twice", values
+    return None
+
+
+def _check_event(bundle: Bundle) -> None:
+    start, end = bundle.facts.get("start"), bundle.facts.get("end")
+    if isinstance(start, Minute) and "timezone" not in bundle.nodes:
+        bundle.tell("start", "missing-timezone")
+    if start is None or end is None:
+        return
+    values = {"start": _shown(start), "end": _shown(end)}
+    if isinstance(start, ToBeAnnounced):
+        bundle.tell("end", "end-without-start")
+    elif type(start) is not type(end):
+        bundle.tell("end", "end-precision", values)
+    elif begins(end) < begins(start):
+        bundle.tell("end", "end-before-start", values)
+
+
+def _check_visibility(bundle: Bundle) -> None:
+    publish_on, expires = bundle.facts.get("publish_on"), bundle.facts.get("expires")
+    if publish_on and expires and begins(expires) <= begins(publish_on):
+        values = {"publish_on": _shown(publish_on), "expires": _shown(expires)}
+        bundle.tell("expires", "expires-before-publish", values)
+
+
+def _check_picture(bundle: Bundle) -> None:
+    if "picture" not in bundle.facts:
+        return
+    if problem := attachment_problem(bundle.path, bundle.facts["picture"], PICTURE_TYPES):
+        bundle.tell("picture", *problem)
+    if "picture_credit" not in bundle.nodes:
+        bundle.tell("picture", "missing-picture-credit")
+    bundle.problems += [
+        Problem(Place(bundle.files[language].path), "missing-picture-alt")
+        for language, words in bundle.words.items()
+        if "picture_alt" not in words
+    ]
+
+
+def _shown(when: Any) -> str:
+    if isinstance(when, Minute):
+        return f"{when.wall:%Y-%m-%d %H:%M}"
+    return "tba" if isinstance(when, ToBeAnnounced) else str(when.machine)

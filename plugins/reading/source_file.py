@@ -1,0 +1,85 @@
+"""A Markdown file taken apart: bytes into front matter and body, with the line where the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.problem import Place, Problem
+from plugins.reading.strict_yaml import Mapping, read
+
+LONGEST_FRONT_MATTER = 20_000
+LONGEST_TEXT = 1_000_000
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of words in one language; ``front_matter`` is empty where it could not be read."""
+
+    path: str
+    language: str
+    front_matter: Mapping
+    body: str
+    body_line: int
+
+
+def read_text(path: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file with its line ends as line feeds, or none and the reason why."""
+    if path.is_symlink():
+        return None, [Problem(Place(shown_as), "symbolic-link")]
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        values = {"reason": error.strerror or type(error).__name__}
+        return None, [Problem(Place(shown_as), "unreadable-file", values)]
+    text, problem = _decode(data, shown_as)
+    return text, [problem] if problem else []
+
+
+def _decode(data: bytes, shown_as: str) -> tuple[str | None, Problem | None]:
+    if data.startswith(b"\xef\xbb\xbf"):
+        return None, Problem(Place(shown_as), "byte-order-mark")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line, column = _line_and_column(data[: error.start].decode("utf-8"))
+        return None, Problem(Place(shown_as, line, column), "not-utf8")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > LONGEST_TEXT:
+        values = {"found": str(len(text)), "limit": str(LONGEST_TEXT)}
+        return None, Problem(Place(shown_as), "text-too-long", values)
+    if found := _CONTROL.search(text):
+        line, column = _line_and_column(text[: found.start()])
+        values = {"found": f"U+{ord(found[0]):04X}"}
+        return None, Problem(Place(shown_as, line, column), "control-character", values)
+    return text, None
+
+
+def read_source_file(path: Path, shown_as: str, language: str) -> tuple[SourceFile, list[Problem]]:
+    """Takes a file apart; what could not be read is empty and told in the problems."""
+    text, problems = read_text(path, shown_as)
+    nothing = SourceFile(shown_as, language, Mapping({}, {}, Place(shown_as)), "", 1)
+    if text is None:
+        return nothing, problems
+    if not text.strip():
+        return nothing, [Problem(Place(shown_as), "empty-file")]
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return nothing, [Problem(Place(shown_as), "no-front-matter", {"found": lines[0].strip()[:40]})]
+    closing = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if closing is None:
+        return nothing, [Problem(Place(shown_as), "front-matter-not-closed")]
+    written = "\n".join(lines[1:closing])
+    if len(written) > LONGEST_FRONT_MATTER:
+        values = {"found": str(len(written)), "limit": str(LONGEST_FRONT_MATTER)}
+        return nothing, [Problem(Place(shown_as), "front-matter-too-long", values)]
+    mapping, problems = read(written, shown_as, first_line=2)
+    return SourceFile(shown_as, language, mapping, "\n".join(lines[closing + 1 :]), closing + 2), problems
+
+
+def _line_and_column(before: str) -> tuple[int, int]:
+    lines = before.split("\n")
+    return len(lines), len(lines[-1]) + 1

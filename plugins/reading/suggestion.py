@@ -1,0 +1,13 @@
+"""The nearest thing that is there, for "did you mean"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(found: str, there: Iterable[str]) -> str | None:
+    """The one of ``there`` that is most like ``found``; none where nothing is like it."""
+    candidates = sorted(set(there))
+    matches = get_close_matches(found.lower(), candidates, n=1, cutoff=0.6)
+    return matches[0] if matches else None

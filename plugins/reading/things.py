@@ -1,0 +1,49 @@
+"""Right facts and words into the domain's things."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plugins.domain import thing as domain
+from plugins.domain import things
+from plugins.domain.permalink import Kind
+from plugins.reading import schema
+from plugins.reading.bundle import Bundle
+
+_CLASSES: dict[Kind, type[domain.Thing]] = {
+    Kind.NEWS: things.Article,
+    Kind.EVENT: things.Event,
+    Kind.CITY: things.City,
+    Kind.SOLUTION: things.Resource,
+    Kind.DOCUMENT: things.Resource,
+    Kind.PAGE: things.PlainPage,
+}
+
+
+def source(written: schema.Source) -> domain.Source:
+    """Where a fact is from."""
+    return domain.Source(written.title, written.url, written.date, written.language)
+
+
+def build_thing(bundle: Bundle, bodies: dict[str, domain.Body]) -> domain.Thing:
+    """The thing that a bundle without problems says, with its rendered ``bodies`` by language."""
+    facts: dict[str, Any] = {
+        key: value for key, value in bundle.facts.items() if key not in ("timezone", "picture_credit")
+    }
+    facts["sources"] = tuple(source(written) for written in facts.get("sources", ()))
+    if "picture" in facts:
+        facts["picture"] = domain.Picture(facts["picture"], bundle.facts["picture_credit"])
+    for key, build in (
+        ("venue", things.Venue),
+        ("registration", things.Registration),
+        ("population", things.Population),
+    ):
+        if key in facts:
+            facts[key] = build(**dict(facts[key]))
+    return _CLASSES[bundle.kind](
+        kind=bundle.kind,
+        slug=bundle.slug,
+        folder=bundle.folder,
+        words={language: domain.Words(body=bodies[language], **words) for language, words in bundle.words.items()},
+        **facts,
+    )

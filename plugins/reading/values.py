@@ -1,0 +1,207 @@
+"""Texts of the front matter into values; a text that is none is a mistake with a code.
+
+Each parser raises :class:`pydantic_core.PydanticCustomError`: its type is the problem's code, its context the values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from typing import NoReturn, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
+from plugins.reading.suggestion import nearest
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ALIAS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)+|/(?:[A-Za-z0-9._~-]+/)*[A-Za-z0-9._~-]+")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_WHOLE_NUMBER = re.compile(r"\d+")
+_ZONE = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*")
+
+_FORMS = {
+    Year: "2020",
+    Month: "2020-07",
+    Day: "2020-07-02",
+    Minute: "2020-07-02 11:30",
+    ToBeAnnounced: "tba",
+}
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def mistake(code: str, suggestion: str | None = None, **values: str) -> NoReturn:
+    """Refuses a value."""
+    raise PydanticCustomError(code, code, {"suggestion": suggestion, **values})
+
+
+def text(written: object) -> str:
+    """A text; lists and mappings are none."""
+    if not isinstance(written, str):
+        mistake("wrong-text")
+    return written
+
+
+def choice(choices: type[Choice]) -> Callable[[object], Choice]:
+    """One of a closed list."""
+
+    def parse(written: object) -> Choice:
+        found = text(written)
+        if found in tuple(choices):
+            return choices(found)
+        mistake("wrong-choice", nearest(found, choices), found=found, choices=listed(choices))
+
+    return parse
+
+
+def when(*precisions: type[When]) -> Callable[[object], When]:
+    """A date in one of the forms of ``precisions``; its form is its precision. Minutes are in Sofia at first."""
+
+    def parse(written: object) -> When:
+        found = text(written)
+        value = ToBeAnnounced() if found == "tba" else _date(found, precisions)
+        if isinstance(value, precisions):
+            return value
+        mistake("wrong-date", found=found, forms=_forms(precisions))
+
+    return parse
+
+
+def slug(written: object) -> str:
+    """A slug: ASCII letters, digits, single hyphens."""
+    found = text(written)
+    return found if _SLUG.fullmatch(found) else mistake("wrong-slug", found=found)
+
+
+def identity(written: object) -> str:
+    """A permanent id."""
+    found = text(written)
+    return found if _SLUG.fullmatch(found) else mistake("wrong-id", found=found)
+
+
+def url(written: object) -> str:
+    """A whole web address."""
+    found = text(written)
+    try:
+        parts = urlsplit(found)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", found)
+    except ValueError:
+        right = False
+    return found if right else mistake("wrong-url", found=found)
+
+
+def alias(written: object) -> str:
+    """An old address on this site."""
+    found = text(written)
+    steps = found.split("/")
+    return found if _ALIAS.fullmatch(found) and not {".", ".."} & set(steps) else mistake("wrong-alias", found=found)
+
+
+def time_zone(written: object) -> str:
+    """An IANA time zone."""
+    found = text(written)
+    try:
+        if _ZONE.fullmatch(found):
+            ZoneInfo(found)
+            return found
+    except (OSError, ValueError):
+        pass
+    mistake("wrong-timezone", nearest(found, available_timezones()), found=found)
+
+
+def country(written: object) -> str:
+    """An ISO 3166-1 alpha-2 code."""
+    found = text(written)
+    known = re.fullmatch(r"[A-Z]{2}", found) and found in Locale("en").territories and found not in ("EU", "UN", "ZZ")
+    return found if known else mistake("wrong-country", found=found)
+
+
+def language(written: object) -> str:
+    """An ISO 639-1 code."""
+    found = text(written)
+    known = re.fullmatch(r"[a-z]{2}", found) and found in Locale("en").languages
+    return found if known else mistake("wrong-language", found=found)
+
+
+def decimal(written: object) -> Decimal:
+    """A number, digit by digit as it was written."""
+    found = text(written)
+    return Decimal(found) if _NUMBER.fullmatch(found) else mistake("wrong-number", found=found)
+
+
+def degrees(limit: int) -> Callable[[object], float]:
+    """A coordinate in degrees, WGS 84, between ``-limit`` and ``limit``."""
+
+    def parse(written: object) -> float:
+        value = float(decimal(written))
+        if abs(value) > limit:
+            mistake("number-out-of-range", found=text(written), low=str(-limit), high=str(limit))
+        return value
+
+    return parse
+
+
+def whole_number(written: object) -> int:
+    """A number of people or places."""
+    found = text(written)
+    return int(found) if _WHOLE_NUMBER.fullmatch(found) else mistake("wrong-number", found=found)
+
+
+def unique(items: tuple[str, ...]) -> tuple[str, ...]:
+    """A list in which nothing stands twice."""
+    for position, item in enumerate(items):
+        if item in items[:position]:
+            mistake("duplicate-item", found=item)
+    return items
+
+
+def translated(written: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    """A text in every language of the site, which the context of the validation names."""
+    languages: tuple[str, ...] = (info.context or {}).get("languages", ())
+    for language in languages:
+        if language not in written:
+            mistake("missing-translation", language=language)
+    for language in written:
+        if language not in languages:
+            mistake("unknown-key", nearest(language, languages), found=language)
+    return written
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices in one line."""
+    return ", ".join(choices)
+
+
+def _date(found: str, precisions: tuple[type[When], ...]) -> When:
+    match = _DATE.fullmatch(found)
+    if match is None:
+        mistake("wrong-date", found=found, forms=_forms(precisions))
+    year, month, day, hour, minute = (int(part) if part else None for part in match.groups())
+    if not year or (month is not None and not 1 <= month <= 12):
+        mistake("no-such-day", found=found)
+    if month is None:
+        return Year(year)
+    if day is None:
+        return Month(year, month)
+    try:
+        on = date(year, month, day)
+    except ValueError:
+        mistake("no-such-day", found=f"{year:04d}-{month:02d}-{day:02d}")
+    if hour is None or minute is None:
+        return Day(on)
+    if hour > 23 or minute > 59:
+        mistake("no-such-time", found=f"{hour:02d}:{minute:02d}")
+    return Minute(datetime.combine(on, time(hour, minute)))
+
+
+def _forms(precisions: tuple[type[When], ...]) -> str:
+    return ", ".join(_FORMS[precision] for precision in precisions)
