@@ -97,9 +97,13 @@ def in_language(address: str, language: str, default: str) -> str:
     return address if language == default else f"/{language}{address}"
 
 
-def is_generated(address: str) -> bool:
-    """Whether the site itself makes something at an address without its language."""
-    return address in LINKABLE or GENERATED.fullmatch(address) is not None
+def is_generated(address: str, languages: tuple[str, ...]) -> bool:
+    """Whether the site itself makes something at an address, with its language or without."""
+    for language in languages[1:]:
+        address = address.removeprefix(f"/{language}") if address.startswith(f"/{language}/") else address
+    address = address.removesuffix("index.html")
+    folder = address if address.endswith("/") else f"{address}/"
+    return folder in LINKABLE or any(GENERATED.fullmatch(form) for form in (address, folder))
 
 
 def alias_addresses(alias: str, languages: tuple[str, ...]) -> list[tuple[str, str]]:

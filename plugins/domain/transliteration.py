@@ -7,7 +7,13 @@ import unicodedata
 
 _LETTERS = {
     **dict(zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True)),
-    "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya",
+    "ж": "zh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sht",
+    "ю": "yu",
+    "я": "ya",
 }
 _FINAL_IA = re.compile(r"ия(?![а-яѝ])", re.IGNORECASE)
 _BULGARIA = re.compile(r"българия", re.IGNORECASE)

@@ -21,8 +21,11 @@ LANGUAGES = ("bg", "en")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Validates a folder of content; the exit code is 0 where all is well, 1 where there are problems."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
     language = options.lang or spoken_language(LANGUAGES)
+    if not Path(options.content).is_dir():
+        parser.error(f"there is no folder {options.content}")
     try:
         site = read_site(Path(options.content), dialects(LANGUAGES), datetime.now(UTC))
     except ContentRefused as refused:

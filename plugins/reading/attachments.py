@@ -18,9 +18,7 @@ def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple
         return "path-outside", {"found": name}
     if path.suffix.lower() not in types:
         return "wrong-file-type", {"found": name, "choices": ", ".join(types)}
-    file = folder / name
-    if file.is_symlink():
-        return "path-outside", {"found": name}
-    if not file.is_file() or name not in {beside.name for beside in folder.iterdir()}:
+    beside = {file.name: file for file in folder.iterdir()}
+    if name not in beside or beside[name].is_dir():
         return "file-not-found", {"found": name}
-    return None
+    return ("path-outside", {"found": name}) if beside[name].is_symlink() else None

@@ -17,12 +17,15 @@ from plugins.reading.strict_yaml import Node
 from plugins.reading.validation import missing_keys, unknown_keys, validate
 
 _FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
-_WORDS_FILE = re.compile(r"index\.(?P<language>[^.]+)\.md")
 
 
 @dataclass(slots=True)
 class Bundle:
-    """What one folder says. ``nodes`` are the facts as written, ``facts`` and ``words`` those that are right."""
+    """What one folder says.
+
+    ``nodes`` are the facts as written, ``facts`` and ``words`` those that are right; ``whole`` are the languages whose
+    file could be read from end to end.
+    """
 
     kind: Kind
     path: Path
@@ -32,6 +35,12 @@ class Bundle:
     facts: dict[str, Any] = field(default_factory=dict)
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    whole: set[str] = field(default_factory=set)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its files could be read, so that what is not in them is not there."""
+        return self.whole == set(self.files)
 
     @property
     def slug(self) -> str:
@@ -67,7 +76,7 @@ def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...])
     bundle = Bundle(kind, path, folder)
     if not _FOLDER.fullmatch(path.name):
         bundle.problems.append(Problem(Place(folder), "wrong-folder-name", {"found": path.name}))
-    whole = _read_files(bundle, languages)
+    _read_files(bundle, languages)
     if not bundle.files:
         values = {"files": ", ".join(f"index.{language}.md" for language in languages)}
         bundle.problems.append(Problem(Place(folder), "no-words", values))
@@ -81,32 +90,33 @@ def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...])
         written = {key: node for key, node in file.front_matter.entries.items() if key in schema.words.model_fields}
         bundle.words[language], problems = validate(schema.words, written)
         bundle.problems += problems
-        if language in whole:
+        if language in bundle.whole:
             bundle.problems += missing_keys(schema.words, written, Place(file.path))
     bundle.facts, problems = validate(schema.facts, bundle.nodes)
     bundle.problems += problems
-    if whole == set(bundle.files):
+    if bundle.is_whole:
         bundle.problems += missing_keys(schema.facts, bundle.nodes, bundle.place)
     return bundle
 
 
-def _read_files(bundle: Bundle, languages: tuple[str, ...]) -> set[str]:
-    """Reads the files in the order of the languages and gives back the languages that could be read whole."""
-    whole = set()
-    found = {match["language"]: file for file in bundle.path.iterdir() if (match := _WORDS_FILE.fullmatch(file.name))}
-    for language in sorted(set(found) - set(languages)):
-        values = {"found": found[language].name, "choices": ", ".join(f"index.{code}.md" for code in languages)}
-        bundle.problems.append(
-            Problem(Place(f"{bundle.folder}/{found[language].name}"), "unknown-language-file", values)
-        )
-    for language in languages:
-        if language in found:
-            shown_as = f"{bundle.folder}/{found[language].name}"
-            bundle.files[language], problems = read_source_file(found[language], shown_as, language)
+def _read_files(bundle: Bundle, languages: tuple[str, ...]) -> None:
+    """Reads the files in the order of the languages; Markdown under any other name is a mistake."""
+    expected = {f"index.{language}.md": language for language in languages}
+    for name, language in expected.items():
+        path = bundle.path / name
+        if path.exists() or path.is_symlink():
+            bundle.files[language], problems = read_source_file(path, f"{bundle.folder}/{name}", language)
             bundle.problems += problems
             if not problems:
-                whole.add(language)
-    return whole
+                bundle.whole.add(language)
+    for path in sorted(bundle.path.glob("*.[mM][dD]")) if bundle.files else ():
+        if path.name not in expected:
+            bundle.problems.append(_unexpected(bundle, path.name, tuple(expected)))
+
+
+def _unexpected(bundle: Bundle, name: str, expected: tuple[str, ...]) -> Problem:
+    values = {"found": name, "choices": ", ".join(expected)}
+    return Problem(Place(f"{bundle.folder}/{name}"), "unknown-language-file", values)
 
 
 def _check_languages(bundle: Bundle, languages: tuple[str, ...]) -> None:

@@ -32,13 +32,18 @@ class Link:
 
 @dataclass(slots=True)
 class ClosedLists:
-    """What the YAML files say; ``links`` still have to be followed, ``programme`` takes their addresses."""
+    """What the YAML files say.
+
+    ``links`` still have to be followed, ``programme`` takes their addresses. ``slugs`` are the keys written in each
+    file, right or wrong; a file that could not be read has none there.
+    """
 
     topics: tuple[domain.Topic, ...] = ()
     tracks: tuple[domain.Track, ...] = ()
     figures: tuple[domain.Figure, ...] = ()
     programme: Callable[[Map[str, str]], domain.Programme] | None = None
     links: list[Link] = field(default_factory=list)
+    slugs: dict[str, frozenset[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -115,7 +120,7 @@ class _Reader:
 
     def _read(self, name: str) -> Mapping | None:
         path, shown_as = self.content / name, f"{self.shown_as}/{name}"
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             self.lists.problems.append(Problem(Place(shown_as), "missing-file"))
             return None
         text, problems = read_text(path, shown_as)
@@ -124,7 +129,10 @@ class _Reader:
             return None
         mapping, problems = read(text, shown_as)
         self.lists.problems += problems
-        return None if problems else mapping
+        if problems:
+            return None
+        self.lists.slugs[name] = frozenset(mapping.keys)
+        return mapping
 
     def _validate(self, model: type[BaseModel], node: Mapping) -> dict[str, Any] | None:
         entries: Map[str, Node] = {key: value for key, value in node.entries.items() if key in model.model_fields}

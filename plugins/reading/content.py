@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -42,11 +43,12 @@ def read_site(content: Path, dialects: Sequence[Dialect], now: datetime, root: s
     bundles, problems = _read_bundles(content, languages)
     for bundle in bundles:
         apply_rules(bundle)
-    topics, tracks = [topic.slug for topic in lists.topics], [track.slug for track in lists.tracks]
+    topics, tracks = lists.slugs.get("topics.yaml"), lists.slugs.get("tracks.yaml")
     check_references(bundles, topics, tracks)
     check_identities(bundles, languages)
     targets = _targets(bundles, topics, tracks, languages, now)
-    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root))
+    unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
+    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread))
     addresses = _follow(lists, targets)
     problems += lists.problems
     problems += [problem for bundle in bundles for problem in bundle.problems]
@@ -113,23 +115,27 @@ def _visibility(bundle: Bundle, now: datetime) -> Visibility:
 
 
 def _targets(
-    bundles: Iterable[Bundle], topics: Iterable[str], tracks: Iterable[str], languages: tuple[str, ...], now: datetime
+    bundles: Iterable[Bundle],
+    topics: frozenset[str] | None,
+    tracks: frozenset[str] | None,
+    languages: tuple[str, ...],
+    now: datetime,
 ) -> dict[str, Target]:
     targets = {
         f"/{bundle.kind}/{bundle.path.name}": Target(bundle.address, _visibility(bundle, now), tuple(bundle.files))
         for bundle in bundles
         if bundle.files
     }
-    for slug in topics:
+    for slug in topics or ():
         targets[f"/topics/{slug}"] = Target(permalink.topic(slug), Visibility.PUBLIC, languages)
-    for slug in tracks:
+    for slug in tracks or ():
         targets[f"/tracks/{slug}"] = Target(permalink.track(slug), Visibility.PUBLIC, languages)
     return targets
 
 
 def _convert(bundles: Iterable[Bundle], dialects: Sequence[Dialect], links: LinkMap) -> dict[str, dict[str, Body]]:
     converters = {dialect.language: Converter(dialect) for dialect in dialects}
-    drafts_too = LinkMap(_shown_to_drafts(links.targets), links.languages, links.root)
+    drafts_too = replace(links, targets=_shown_to_drafts(links.targets))
     bodies: dict[str, dict[str, Body]] = {}
     for bundle in bundles:
         bodies[bundle.folder] = {}

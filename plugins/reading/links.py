@@ -34,11 +34,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class LinkMap:
-    """Everything in ``content/`` that can be linked to, by its path from there (``/cities/sofia``)."""
+    """Everything in ``content/`` that can be linked to, by its path from there (``/cities/sofia``).
+
+    ``root`` is the path of the site on its host; below ``unread`` nothing is known, so that nothing is wrong.
+    """
 
     targets: Mapping[str, Target]
     languages: tuple[str, ...]
     root: str = ""
+    unread: tuple[str, ...] = ()
 
     def resolve(self, link: str, folder: str, language: str) -> str | None:
         """What stands in ``href`` for ``link``, written in the thing at ``folder`` (``/news/…``) in ``language``.
@@ -61,6 +65,8 @@ class LinkMap:
         if path in permalink.LINKABLE or path in permalink.FEEDS:
             return self._href(path, language) + fragment
         target = self.targets.get(_INDEX.sub("", path).rstrip("/"))
+        if target is None and path.startswith(self.unread):
+            return None
         if target is None:
             raise LookupError("link-to-nothing")
         if target.visibility is Visibility.DRAFT:

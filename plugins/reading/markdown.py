@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
+from typing import TypedDict
 from xml.etree import ElementTree
 
 import nh3
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from plugins.catalogue import translations
 from plugins.domain.thing import Body, Heading
@@ -22,8 +25,7 @@ from plugins.reading.links import LinkMap
 from plugins.reading.messages import FOOTNOTE_BACKLINK
 from plugins.reading.source_file import SourceFile
 
-_STASHED = "\x02"
-_TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _INLINE_HTML = frozenset("abbr br cite del ins kbd mark q s small sub sup u wbr".split())  # noqa: SIM905
 _TAGS = _INLINE_HTML | frozenset(
     "a blockquote code dd div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre strong table tbody td th thead tr ul".split()  # noqa: SIM905
@@ -45,6 +47,15 @@ _CLASSES = {
     "th": {"align-left", "align-center", "align-right"},
 }
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
+
+
+class TocToken(TypedDict):
+    """A heading as Python-Markdown's table of contents has it."""
+
+    level: int
+    id: str
+    name: str
+    children: list[TocToken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,6 @@ class _Text:
     links: LinkMap
     problems: list[Problem] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
     _cursors: dict[str, int] = field(default_factory=dict)
 
     def tell(self, written: str, code: str, values: dict[str, str] | None = None) -> None:
@@ -111,15 +121,19 @@ class Converter:
             },
             output_format="html",
         )
-        self._markdown.treeprocessors.register(self._tree, "body", 1)
+        self._markdown.treeprocessors.register(self._tree, "body", -1)  # when backslashes have been undone
 
     def convert(self, bundle: Bundle, file: SourceFile, links: LinkMap) -> tuple[Body, list[Problem]]:
         """The clean HTML of a file's body, and the problems in it with their places."""
         text = _Text(bundle, file, links)
         self._tree.text = text
-        html = self._markdown.reset().convert(file.body)
+        try:
+            html = self._markdown.reset().convert(file.body)
+        except RecursionError:
+            return Body(), [Problem(Place(file.path, file.body_line), "text-too-deep")]
         _check_raw_html(text, (raw for raw in self._markdown.htmlStash.rawHtmlBlocks if isinstance(raw, str)))
-        return Body(_clean(html), tuple(text.headings), tuple(dict.fromkeys(text.files))), text.problems
+        headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
+        return Body(_clean(html), headings, tuple(dict.fromkeys(text.files))), text.problems
 
 
 class _BodyTree(Treeprocessor):
@@ -133,8 +147,8 @@ class _BodyTree(Treeprocessor):
                 self._link(element)
             elif element.tag == "img":
                 self._picture(element)
-            elif element.tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                self._heading(element)
+            elif element.tag == "h1":
+                self._first_level(element)
         for parent in list(root.iter()):
             for position, child in enumerate(parent):
                 if child.tag == "table":
@@ -142,7 +156,10 @@ class _BodyTree(Treeprocessor):
 
     def _link(self, element: ElementTree.Element) -> None:
         link = element.get("href", "")
-        if _STASHED in link or element.get("class", "").startswith("footnote"):
+        if link.startswith(AMP_SUBSTITUTE):  # an address of mail, which is disguised from here on
+            return
+        if not link:
+            self.text.tell("]()", "link-to-nothing", {"found": ""})
             return
         if _is_beside(link):
             self._attachment(element, "href", link, DOCUMENT_TYPES + PICTURE_TYPES)
@@ -178,14 +195,17 @@ class _BodyTree(Treeprocessor):
         text.files.append(name)
         element.set(attribute, f"{text.links.root}{text.bundle.address}{name}")
 
-    def _heading(self, element: ElementTree.Element) -> None:
-        level = int(element.tag[1])
+    def _first_level(self, element: ElementTree.Element) -> None:
         words = "".join(element.itertext())
-        if level == 1:
-            written = f"# {words}" if f"# {words}" in self.text.file.body else words
-            self.text.tell(written, "heading-level-one", {})
-            return
-        self.text.headings.append(Heading(level, element.get("id", ""), words))
+        written = f"# {words}" if f"# {words}" in self.text.file.body else words
+        self.text.tell(written, "heading-level-one", {})
+
+
+def _headings(tokens: Iterable[TocToken]) -> Iterator[Heading]:
+    """The headings in their order, out of the tree that the table of contents is made of."""
+    for token in tokens:
+        yield Heading(token["level"], token["id"], unescape(token["name"]))
+        yield from _headings(token["children"])
 
 
 def _is_beside(link: str) -> bool:

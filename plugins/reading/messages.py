@@ -41,6 +41,7 @@ MESSAGES: Mapping[str, str] = {
     "missing-translation": _('this is missing in the language "{language}"'),
     "wrong-text": _('"{key}" must be a text'),
     "wrong-list": _('"{key}" must be a list, as in [one, two]'),
+    "empty-list": _("at least one entry must stand here"),
     "wrong-mapping": _('"{key}" must hold lines of the form "key: value"'),
     "wrong-date": _('"{found}" is not a date; write it in one of these forms: {forms}'),
     "no-such-day": _('there is no day "{found}"'),
@@ -63,6 +64,7 @@ MESSAGES: Mapping[str, str] = {
     "end-before-start": _('"end" ({end}) is before "start" ({start})'),
     "end-without-start": _('"end" cannot be known while "start" is to be announced'),
     "end-precision": _('"end" ({end}) and "start" ({start}) must be equally exact'),
+    "closes-before-opens": _('"closes" ({closes}) is before "opens" ({opens})'),
     "expires-before-publish": _('"expires" ({expires}) is not after "publish_on" ({publish_on})'),
     # things
     "unknown-folder": _('there is no kind of thing called "{found}"; choose {choices}'),
@@ -97,6 +99,7 @@ MESSAGES: Mapping[str, str] = {
     "picture-without-alt": _('the picture "{found}" has no description; write it between the square brackets'),
     "missing-picture-alt": _('"picture_alt" is missing: describe the picture for those who do not see it'),
     "missing-picture-credit": _('"picture_credit" is missing: say who made the picture'),
+    "text-too-deep": _("lists or quotations stand too deeply in one another"),
     "html-not-allowed": _("<{found}> is not allowed; write it in Markdown"),
     "heading-level-one": _("the title is the only first-level heading; begin with ##"),
 }

@@ -22,17 +22,22 @@ class Vocabulary:
     code: str
 
 
-def check_references(bundles: Iterable[Bundle], topics: Iterable[str], tracks: Iterable[str]) -> None:
-    """Tells each bundle of the slugs in it that are of nothing, or of a draft."""
+def check_references(bundles: Iterable[Bundle], topics: frozenset[str] | None, tracks: frozenset[str] | None) -> None:
+    """Tells each bundle of the slugs in it that are of nothing, or of a draft.
+
+    ``topics`` and ``tracks`` are none where their list could not be read: then nothing is known to be wrong.
+    """
     bundles = tuple(bundles)
     vocabularies = {
-        "topics": Vocabulary(frozenset(topics), frozenset(), "unknown-topic"),
-        "tracks": Vocabulary(frozenset(tracks), frozenset(), "unknown-track"),
         "cities": _vocabulary(bundles, Kind.CITY, "unknown-city"),
         "mentors": _vocabulary(bundles, Kind.CITY, "unknown-city"),
         "events": _vocabulary(bundles, Kind.EVENT, "unknown-event"),
         "documents": _vocabulary(bundles, Kind.DOCUMENT, "unknown-document"),
     }
+    if topics is not None:
+        vocabularies["topics"] = Vocabulary(topics, frozenset(), "unknown-topic")
+    if tracks is not None:
+        vocabularies["tracks"] = Vocabulary(tracks, frozenset(), "unknown-track")
     for bundle in bundles:
         for key, vocabulary in vocabularies.items():
             for position, slug in enumerate(bundle.facts.get(key, ())):
@@ -46,7 +51,7 @@ def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> N
     bundles = sorted(bundles, key=lambda bundle: bundle.folder)
     for bundle in bundles:
         reserved = bundle.kind is Kind.PAGE and bundle.slug in permalink.RESERVED | set(languages)
-        if reserved or permalink.is_generated(bundle.address):
+        if reserved or permalink.is_generated(bundle.address, languages):
             bundle.problems.append(Problem(Place(bundle.folder), "reserved-slug", {"found": bundle.slug}))
         if "id" in bundle.facts:
             _take(bundle, bundle.facts["id"], bundle.place_of("id"), ids, "duplicate-id")
@@ -57,10 +62,11 @@ def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> N
     for bundle in bundles:
         for position, alias in enumerate(bundle.facts.get("aliases", ())):
             place = place_of(bundle.nodes["aliases"], (position,))
-            if permalink.is_generated(alias):
+            if permalink.is_generated(alias, languages):
                 bundle.problems.append(Problem(place, "reserved-alias", {"found": alias}))
             for _, address in permalink.alias_addresses(alias, languages):
-                if not _take(bundle, address, place, addresses, "duplicate-address"):
+                folder = address.removesuffix("index.html").rstrip("/") + "/"
+                if not _take(bundle, folder, place, addresses, "duplicate-address"):
                     break
 
 

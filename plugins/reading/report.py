@@ -9,14 +9,23 @@ from plugins.catalogue import translations
 from plugins.problem import Problem
 from plugins.reading.messages import MESSAGES, SUGGESTION
 
+LONGEST_VALUE = 160
+
 
 def message(problem: Problem, language: str) -> str:
     """What is wrong and what must stand there."""
     catalogue = translations(language)
-    text = catalogue.gettext(MESSAGES[problem.code]).format_map(problem.values)
+    values = {name: _shown(value) for name, value in problem.values.items()}
+    text = catalogue.gettext(MESSAGES[problem.code]).format_map(values)
     if problem.suggestion is None:
         return text
     return f"{text}; {catalogue.gettext(SUGGESTION).format(suggestion=problem.suggestion)}"
+
+
+def _shown(value: str) -> str:
+    """A value as a message shows it: on one line, nothing invisible in it, and not too long."""
+    visible = "".join(letter if letter.isprintable() else " " for letter in value)
+    return visible if len(visible) <= LONGEST_VALUE else f"{visible[:LONGEST_VALUE]}…"
 
 
 def line(problem: Problem, language: str) -> str:

@@ -12,6 +12,8 @@ from plugins.domain.when import SOFIA, Minute, ToBeAnnounced, begins
 from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
 from plugins.reading.bundle import Bundle
+from plugins.reading.schema import Registration
+from plugins.reading.strict_yaml import place_of
 
 _IN_SOFIA = ("publish_on", "expires", "updated")
 _IN_ZONE = ("date", "start", "end")
@@ -37,10 +39,22 @@ def _put_into_zones(bundle: Bundle) -> None:
             if problem := _clock_problem(facts[key]):
                 bundle.tell(key, *problem)
                 del facts[key]
-    if registration := facts.get("registration"):
-        for key in ("opens", "closes"):
-            if isinstance(when := getattr(registration, key), Minute):
-                setattr(registration, key, replace(when, zone=zone))
+    if "registration" in facts:
+        _put_registration_into_zone(bundle, facts["registration"], zone)
+
+
+def _put_registration_into_zone(bundle: Bundle, registration: Registration, zone: str) -> None:
+    opens, closes = (getattr(registration, key) for key in ("opens", "closes"))
+    for key, when in (("opens", opens), ("closes", closes)):
+        if isinstance(when, Minute):
+            setattr(registration, key, replace(when, zone=zone))
+            if problem := _clock_problem(replace(when, zone=zone)):
+                place = place_of(bundle.nodes["registration"], (key,))
+                bundle.problems.append(Problem(place, *problem))
+    if opens and closes and begins(closes) < begins(opens):
+        place = place_of(bundle.nodes["registration"], ("closes",))
+        values = {"opens": _shown(opens), "closes": _shown(closes)}
+        bundle.problems.append(Problem(place, "closes-before-opens", values))
 
 
 def _clock_problem(when: Minute) -> tuple[str, dict[str, str]] | None:
@@ -56,7 +70,7 @@ def _clock_problem(when: Minute) -> tuple[str, dict[str, str]] | None:
 
 def _check_event(bundle: Bundle) -> None:
     start, end = bundle.facts.get("start"), bundle.facts.get("end")
-    if isinstance(start, Minute) and "timezone" not in bundle.nodes:
+    if isinstance(start, Minute) and "timezone" not in bundle.nodes and bundle.is_whole:
         bundle.tell("start", "missing-timezone")
     if start is None or end is None:
         return
@@ -81,12 +95,12 @@ def _check_picture(bundle: Bundle) -> None:
         return
     if problem := attachment_problem(bundle.path, bundle.facts["picture"], PICTURE_TYPES):
         bundle.tell("picture", *problem)
-    if "picture_credit" not in bundle.nodes:
+    if "picture_credit" not in bundle.nodes and bundle.is_whole:
         bundle.tell("picture", "missing-picture-credit")
     bundle.problems += [
-        Problem(Place(bundle.files[language].path), "missing-picture-alt")
-        for language, words in bundle.words.items()
-        if "picture_alt" not in words
+        Problem(Place(file.path), "missing-picture-alt")
+        for language, file in bundle.files.items()
+        if language in bundle.whole and "picture_alt" not in file.front_matter.entries
     ]
 
 

@@ -225,7 +225,7 @@ class Figure(Written):
 
     title: Translated
     unit: Translated
-    values: tuple[FigureValue, ...]
+    values: Annotated[tuple[FigureValue, ...], AfterValidator(values.not_empty)]
 
 
 @dataclass(frozen=True, slots=True)

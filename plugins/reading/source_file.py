@@ -10,9 +10,9 @@ from plugins.problem import Place, Problem
 from plugins.reading.strict_yaml import Mapping, read
 
 LONGEST_FRONT_MATTER = 20_000
-LONGEST_TEXT = 1_000_000
+LONGEST_TEXT = 200_000
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NoReturn, Protocol
 
 import yaml
 
@@ -62,20 +63,34 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+Steps = tuple[int | str, ...]
+"""The way into a node: keys of mappings and positions in sequences."""
 
 
-def place_of(node: Node, steps: tuple[int | str, ...]) -> Place:
-    """Where the value stands that ``steps`` (keys and positions) lead to; a missing key is where its mapping is."""
+def node_at(node: Node, steps: Steps) -> Node | None:
+    """What ``steps`` (keys and positions) lead to, or none where they lead nowhere."""
+    found: Node | None = node
     for step in steps:
-        if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        elif isinstance(node, Mapping) and (found := node.get(str(step))) is not None:
-            node = found
-        elif isinstance(node, Mapping) and str(step) in node.keys:
-            return node.keys[str(step)]
+        if isinstance(found, Sequence) and isinstance(step, int) and step < len(found.items):
+            found = found.items[step]
         else:
-            break
+            found = found.get(str(step)) if isinstance(found, Mapping) else None
+    return found
+
+
+def place_of(node: Node, steps: Steps) -> Place:
+    """Where the value stands that ``steps`` lead to; a value that is missing is where its key or its mapping is."""
+    for length in range(len(steps), -1, -1):
+        if (found := node_at(node, steps[:length])) is not None:
+            missing = str(steps[length]) if length < len(steps) else ""
+            return found.keys.get(missing, found.place) if isinstance(found, Mapping) else found.place
     return node.place
+
+
+def key_place(node: Node, steps: Steps) -> Place:
+    """Where the key stands whose value ``steps`` lead to."""
+    parent = node_at(node, steps[:-1])
+    return parent.keys[str(steps[-1])] if isinstance(parent, Mapping) else place_of(node, steps)
 
 
 def read(text: str, path: str, first_line: int = 1) -> tuple[Mapping, list[Problem]]:
@@ -87,12 +102,24 @@ def read(text: str, path: str, first_line: int = 1) -> tuple[Mapping, list[Probl
     return reader.mapping(text), reader.problems
 
 
+class _UnreadableError(Exception):
+    """What follows cannot be read; why has been told."""
+
+
+class Mark(Protocol):
+    """A place as either of PyYAML's parsers tells it, counted from 0."""
+
+    line: int
+    column: int
+
+
 @dataclass(slots=True)
 class _Reader:
+    """Builds nodes out of the parser's events: unlike composing, that neither recurses too deeply nor shares nodes."""
+
     path: str
     first_line: int
     problems: list[Problem] = field(default_factory=list)
-    _seen: set[int] = field(default_factory=set)
 
     def mapping(self, text: str) -> Mapping:
         nothing = Mapping({}, {}, Place(self.path, self.first_line))
@@ -101,20 +128,28 @@ class _Reader:
             self.problems += tabs
             return nothing
         try:
-            root = yaml.compose(text, Loader=_Loader)
+            return self._document(yaml.parse(text, Loader=_Loader)) or nothing
         except yaml.MarkedYAMLError as error:
-            self._tell(error.problem_mark or error.context_mark, "yaml-syntax")
-            return nothing
-        except yaml.YAMLError:
-            self.problems.append(Problem(nothing.place, "yaml-syntax"))
-            return nothing
-        if root is None:
-            return nothing
-        node = self._node(root, 0)
-        if isinstance(node, Mapping):
-            return node
-        self._tell(root.start_mark, "yaml-not-mapping")
+            opened = any(word in str(error.context) for word in ("flow", "quoted"))
+            self._tell(error.context_mark if opened else error.problem_mark or error.context_mark, "yaml-syntax")
+        except (yaml.YAMLError, _UnreadableError) as error:
+            if not isinstance(error, _UnreadableError):
+                self.problems.append(Problem(nothing.place, "yaml-syntax"))
         return nothing
+
+    def _document(self, events: Iterator[yaml.Event]) -> Mapping | None:
+        found: Mapping | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event.start_mark, "yaml-syntax")
+            elif isinstance(event, yaml.MappingStartEvent):
+                found = self._mapping(event, events, 0)
+            elif isinstance(event, yaml.NodeEvent):
+                self._refuse(event.start_mark, "yaml-not-mapping")
+        return found
 
     def _tabs(self, text: str) -> Iterator[Problem]:
         for number, line in enumerate(text.split("\n")):
@@ -122,43 +157,61 @@ class _Reader:
             if "\t" in indentation and line.strip():
                 yield Problem(Place(self.path, self.first_line + number, indentation.index("\t") + 1), "yaml-tab")
 
-    def _place(self, mark: yaml.Mark | None) -> Place:
+    def _place(self, mark: Mark | None) -> Place:
         if mark is None:
             return Place(self.path, self.first_line)
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def _tell(self, mark: yaml.Mark | None, code: str, **values: str) -> None:
+    def _tell(self, mark: Mark | None, code: str, **values: str) -> None:
         self.problems.append(Problem(self._place(mark), code, values))
 
-    def _node(self, node: yaml.Node, depth: int) -> Node | None:
-        if id(node) in self._seen:
-            self._tell(node.start_mark, "yaml-alias")
-            return None
-        self._seen.add(id(node))
-        if depth > DEEPEST:
-            self._tell(node.start_mark, "yaml-too-deep", limit=str(DEEPEST))
-            return None
-        place = self._place(node.start_mark)
-        if isinstance(node, yaml.ScalarNode):
-            return Scalar(node.value.strip(), place) if node.value.strip() else None
-        if isinstance(node, yaml.SequenceNode):
-            items = (self._node(item, depth + 1) for item in node.value)
-            return Sequence(tuple(item for item in items if item is not None), place)
-        return self._mapping(node, place, depth)
+    def _refuse(self, mark: Mark | None, code: str, **values: str) -> NoReturn:
+        self._tell(mark, code, **values)
+        raise _UnreadableError
 
-    def _mapping(self, node: yaml.Node, place: Place, depth: int) -> Mapping:
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node | None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event.start_mark, "yaml-alias")
+        if depth > DEEPEST:
+            self._refuse(event.start_mark, "yaml-too-deep", limit=str(DEEPEST))
+        if isinstance(event, yaml.ScalarEvent):
+            text = event.value.strip()
+            return Scalar(text, self._place(event.start_mark)) if text else None
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, events, depth)
+        return None
+
+    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            if (item := self._node(event, events, depth + 1)) is not None:
+                items.append(item)
+        return Sequence(tuple(items), self._place(start.start_mark))
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
         entries: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._tell(key_node.start_mark, "yaml-not-mapping")
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self._key(event, events, depth)
+            value = self._node(next(events), events, depth + 1)
+            if key is None:
                 continue
-            key = key_node.value
-            if key in keys:
-                self._tell(key_node.start_mark, "yaml-duplicate-key", key=key, line=str(keys[key].line))
+            if key.text in keys:
+                values = {"key": key.text, "line": str(keys[key.text].line)}
+                self.problems.append(Problem(key.place, "yaml-duplicate-key", values))
                 continue
-            keys[key] = self._place(key_node.start_mark)
-            value = self._node(value_node, depth + 1)
+            keys[key.text] = key.place
             if value is not None:
-                entries[key] = value
-        return Mapping(entries, keys, place)
+                entries[key.text] = value
+        return Mapping(entries, keys, self._place(start.start_mark))
+
+    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar | None:
+        told = len(self.problems)
+        key = self._node(event, events, depth)
+        if isinstance(key, Scalar):
+            return key
+        if len(self.problems) == told:
+            self._tell(event.start_mark, "yaml-not-mapping")
+        return None

@@ -8,6 +8,6 @@ from difflib import get_close_matches
 
 def nearest(found: str, there: Iterable[str]) -> str | None:
     """The one of ``there`` that is most like ``found``; none where nothing is like it."""
-    candidates = sorted(set(there))
-    matches = get_close_matches(found.lower(), candidates, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    candidates = {candidate.lower(): candidate for candidate in sorted(there, reverse=True)}
+    matches = get_close_matches(found.lower(), sorted(candidates), n=1, cutoff=0.6)
+    return candidates[matches[0]] if matches else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from plugins.problem import Place, Problem
-from plugins.reading.strict_yaml import Mapping, Node, place_of
+from plugins.reading.strict_yaml import Mapping, Node, Sequence, key_place, node_at, place_of
 from plugins.reading.suggestion import nearest
 
 _CODES = {
@@ -38,7 +39,7 @@ def validate(
         try:
             right[key] = _adapters(model)[key].validate_python(node.plain, context=context)
         except ValidationError as error:
-            problems += [_problem(key, node, details) for details in error.errors(include_url=False)]
+            problems += [_problem(model, key, node, details) for details in error.errors(include_url=False)]
     return right, problems
 
 
@@ -65,17 +66,43 @@ def _adapters(model: type[BaseModel]) -> dict[str, TypeAdapter[Any]]:
     }
 
 
-def _problem(key: str, node: Node, details: ErrorDetails) -> Problem:
+def _problem(model: type[BaseModel], key: str, node: Node, details: ErrorDetails) -> Problem:
     steps = tuple(step for step in details["loc"] if isinstance(step, int) or step.isidentifier())
-    place = place_of(node, steps)
     code = _CODES.get(details["type"], details["type"])
-    last = next((step for step in reversed(steps) if isinstance(step, str)), key)
+    if details["type"] == "extra_forbidden":
+        found = str(details["loc"][-1])
+        known = _model_at(model, key, details["loc"][:-1]).model_fields
+        return Problem(key_place(node, details["loc"]), code, {"found": found}, nearest(found, known))
     values = {name: str(value) for name, value in details.get("ctx", {}).items() if value is not None}
     suggestion = values.pop("suggestion", None)
     if code in ("wrong-text", "wrong-list", "wrong-mapping"):
-        values = {"key": last}
+        values = {"key": next((step for step in reversed(steps) if isinstance(step, str)), key)}
     elif code == "missing-key":
         values = {"key": str(details["loc"][-1])}
-    elif details["type"] == "extra_forbidden":
-        values = {"found": str(details["loc"][-1])}
-    return Problem(place, code, values, suggestion)
+    return Problem(_place(node, steps, code, values), code, values, suggestion)
+
+
+def _place(node: Node, steps: tuple[int | str, ...], code: str, values: Map[str, str]) -> Place:
+    """Where the value stands, or that part of it which the mistake is about."""
+    reached = node_at(node, steps)
+    if code == "duplicate-item" and isinstance(reached, Sequence):
+        twice = [item.place for item in reached.items if item.plain == values["found"]]
+        return twice[1]
+    if code == "unknown-key" and isinstance(reached, Mapping):
+        return reached.keys[values["found"]]
+    return place_of(node, steps)
+
+
+def _model_at(model: type[BaseModel], key: str, steps: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model of the mapping that ``steps`` lead to below ``key`` of ``model``."""
+    for step in (key, *(step for step in steps if isinstance(step, str))):
+        if step in model.model_fields:
+            model = next(_models_in(model.model_fields[step].annotation), model)
+    return model
+
+
+def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
