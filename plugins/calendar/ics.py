@@ -47,20 +47,19 @@ def _calendar(edition: Edition, name: str, source: str, events: Iterable[Event])
     calendar.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     calendar.add("source", vUri(source), parameters={"VALUE": "URI"})
-    for zone, year in sorted(_zones(events).items()):
-        calendar.add_component(timezone_component(zone, year))
+    for zone, years in sorted(_zones(events).items()):
+        calendar.add_component(timezone_component(zone, min(years), max(years)))
     for event in events:
         calendar.add_component(_component(edition, event))
     return bytes(calendar.to_ical())
 
 
-def _zones(events: Iterable[Event]) -> dict[str, int]:
-    """The zones in which events have a time, each with the year of the first one."""
-    zones: dict[str, int] = {}
+def _zones(events: Iterable[Event]) -> dict[str, set[int]]:
+    """The zones in which events have a time, each with the years of its events."""
+    zones: dict[str, set[int]] = {}
     for event in events:
-        if isinstance(event.start, Minute):
-            year = event.start.wall.year
-            zones[event.start.zone] = min(year, zones.get(event.start.zone, year))
+        if isinstance(event.start, Minute) and event.days is not None:
+            zones.setdefault(event.start.zone, set()).update(day.year for day in event.days)
     return zones
 
 

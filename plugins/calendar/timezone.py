@@ -41,18 +41,27 @@ class Transition:
 
 
 @cache
-def timezone_component(zone: str, year: int) -> Timezone:
-    """The VTIMEZONE of the IANA zone ``zone`` for events from ``year`` on."""
+def timezone_component(zone: str, first: int, last: int | None = None) -> Timezone:
+    """The VTIMEZONE of the IANA zone ``zone`` for events from ``first`` to ``last`` (unless said, ten years on).
+
+    Where one rule holds in all of them and the year after, it is written as RRULE from the year since when it has held;
+    where the law changes in between, or every year is different, the changes are written one by one.
+    """
+    years = range(first, (last or first + 10) + 2)
     component = Timezone()
     component.add("tzid", zone)
-    changes = transitions(zone, year)
+    changes = [change for year in (first - 1, *years) for change in transitions(zone, year)]
     if not changes:
-        component.add_component(_fixed(zone, year))
-    elif _rules(zone, year + 1) == _rules(zone, year):
-        for change in transitions(zone, _since(zone, year)):
+        component.add_component(_fixed(zone, first))
+    elif all(_rules(zone, year) == _rules(zone, first) for year in years):
+        since = _since(zone, first)
+        for change in transitions(zone, first - 1) if since == first else ():
+            component.add_component(_observance(change, recurring=False))
+        for change in transitions(zone, since):
             component.add_component(_observance(change, recurring=True))
     else:
-        for change in (one for near in (year - 1, year, year + 1) for one in transitions(zone, near)):
+        component.add_component(_fixed(zone, first - 1))
+        for change in changes:
             component.add_component(_observance(change, recurring=False))
     return component
 

@@ -87,16 +87,16 @@ class YearView:
 def event_view(edition: Edition, event: Event) -> EventView:
     """What the page of an event says."""
     about = [article for article in edition.articles if event.slug in article.events]
-    known = event.days is not None
+    past = event.is_past(edition.site.now)
     return EventView(
         text=text_view(edition, event),
         time=edition.locale.period(event.start, event.end),
         state=state_text(edition, event),
         state_kind=STATE_KINDS.get(event.state, "neutral"),
         status_note=edition.words(event).status_note,
-        past=event.is_past(edition.site.now),
+        past=past,
         facts=_facts(edition, event),
-        calendar=_calendar_link(edition, event) if known else None,
+        calendar=None if past or event.days is None else _calendar_link(edition, event),
         topics=edition.topics(event.topics),
         news=tuple(news_card(edition, article) for article in about),
     )
@@ -150,9 +150,13 @@ def _languages(edition: Edition, event: Event) -> str | None:
 def _registration(edition: Edition, event: Event) -> FactValue | None:
     if event.registration is None:
         return None
-    _, closes = edition.locale.gettext, event.registration.closes
-    note = _("until {date}").format(date=edition.locale.when(closes)) if closes else None
-    return FactValue(_("Register"), event.registration.url, note=note)
+    _, locale, registration = edition.locale.gettext, edition.locale, event.registration
+    notes = (
+        _("from {date}").format(date=locale.when(registration.opens)) if registration.opens else None,
+        _("until {date}").format(date=locale.when(registration.closes)) if registration.closes else None,
+        locale.ngettext("{count} place", "{count} places", registration.capacity) if registration.capacity else None,
+    )
+    return FactValue(_("Register"), registration.url, note=", ".join(filter(None, notes)) or None)
 
 
 def _materials(edition: Edition, event: Event) -> tuple[Link | None, ...]:
@@ -178,13 +182,17 @@ def events_view(edition: Edition) -> EventsView:
         upcoming=tuple(event_card(edition, event) for event in upcoming),
         past=tuple(_year_group(edition, year, events) for year, events in _by_year(past)),
         months=month_links(edition),
-        calendar=Link(edition.feeds[1].title, edition.feeds[1].href),
+        calendar=Link(_("Subscribe to the calendar"), edition.feeds[1].href),
     )
 
 
 def _by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
-    grouped = groupby(events, key=lambda event: event.order[0][0].year)
+    grouped = groupby(events, key=lambda event: _first_day(event).year)
     return [(year, list(group)) for year, group in grouped]
+
+
+def _first_day(event: Event) -> date:
+    return event.days[0] if event.days else date.max
 
 
 def _year_group(edition: Edition, year: int, events: Sequence[Event]) -> YearGroup:
@@ -227,7 +235,7 @@ def year_view(edition: Edition, year: int) -> YearView:
     """The archive of a year, by month."""
     _ = edition.locale.gettext
     events = [event for event in edition.events if event.days and event.days[0].year == year]
-    by_month = groupby(events, key=lambda event: event.order[0][0].month)
+    by_month = groupby(events, key=lambda event: _first_day(event).month)
     return YearView(
         title=_("Events in {year}").format(year=year),
         lead=edition.locale.ngettext("{count} event", "{count} events", len(events)),

@@ -61,7 +61,7 @@ class Article(Thing):
     documents: tuple[str, ...] = ()
 
     @property
-    def order(self) -> tuple[tuple[dt.date, str], str]:
+    def order(self) -> tuple[dt.datetime, str]:
         """Oldest first; of one day, by identity."""
         return order(self.date), self.id
 
@@ -106,7 +106,7 @@ class Event(Thing):
     slides: str | None = None
 
     @property
-    def order(self) -> tuple[tuple[dt.date, str], str]:
+    def order(self) -> tuple[dt.datetime, str]:
         """Earliest first, those to be announced last; of one time, by identity."""
         return order(self.start), self.id
 

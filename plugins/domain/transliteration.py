@@ -17,6 +17,9 @@ _LETTERS = {
 }
 _FINAL_IA = re.compile(r"ия(?![а-яѝ])", re.IGNORECASE)
 _BULGARIA = re.compile(r"българия", re.IGNORECASE)
+_LATIN = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,8 +36,18 @@ def transliterate(text: str) -> str:
 
 def slugify(text: str) -> str:
     """A slug of ASCII letters, digits and single hyphens; accents of Latin letters are folded."""
-    latin = unicodedata.normalize("NFKD", transliterate(unicodedata.normalize("NFC", text)))
-    return _NOT_SLUG.sub("-", latin.encode("ascii", "ignore").decode().lower()).strip("-")
+    latin = fold(transliterate(unicodedata.normalize("NFC", text)))
+    return _NOT_SLUG.sub("-", latin.encode("ascii", "ignore").decode()).strip("-")
+
+
+def fold(text: str) -> str:
+    """Small letters, those of the Latin alphabet without their accents: „Łódź“ becomes ``lodz``; й stays й."""
+    return "".join(map(_folded, text.casefold().translate(_LATIN)))
+
+
+def _folded(letter: str) -> str:
+    bare = unicodedata.normalize("NFKD", letter)
+    return bare.encode("ascii", "ignore").decode() if bare[:1].isascii() else letter
 
 
 def _letter(letter: str) -> str:

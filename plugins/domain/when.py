@@ -139,8 +139,6 @@ def ends(when: Known, zone: str = SOFIA) -> datetime:
     return datetime.combine(following, datetime.min.time(), ZoneInfo(zone)).astimezone(UTC)
 
 
-def order(when: When) -> tuple[date, str]:
-    """Sorts dates of different precision: by first day, then a known hour after a whole day; unknown ones last."""
-    if isinstance(when, ToBeAnnounced):
-        return date.max, ""
-    return when.first_day, when.wall.time().isoformat() if isinstance(when, Minute) else ""
+def order(when: When) -> datetime:
+    """Sorts dates of any precision and zone by the instant at which they begin; unknown ones come last."""
+    return datetime.max.replace(tzinfo=UTC) if isinstance(when, ToBeAnnounced) else begins(when)

@@ -18,6 +18,14 @@ class _DatedFeed(Atom1Feed):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self._updated = updated
 
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """An ``author`` for each of an entry's authors (RFC 4287 §4.2.1)."""
+        super().add_item_elements(handler, item)
+        for name in item["authors"]:
+            handler.startElement("author", {})
+            handler.addQuickElement("name", name)
+            handler.endElement("author")
+
     def latest_post_date(self) -> datetime:
         """The date of the feed as a whole."""
         return self._updated
@@ -45,7 +53,7 @@ def atom(view: FeedView) -> bytes:
             unique_id=entry.id,
             pubdate=entry.published,
             updateddate=entry.updated,
-            author_name=", ".join(entry.authors) or None,
+            authors=entry.authors,
             categories=entry.categories,
         )
     return str(feed.writeString("utf-8")).encode()

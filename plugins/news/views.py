@@ -97,7 +97,7 @@ def news_list_view(edition: Edition, number: int | None) -> NewsListView:
         lead=_("What Sofia and the other cities do in the Intelligent Cities Challenge."),
         cards=tuple(news_card(edition, article) for article in reversed(oldest_first[start:end])),
         pagination=_pagination(edition, number, full) if full else None,
-        feed=Link(edition.feeds[0].title, edition.feeds[0].href),
+        feed=Link(_("Subscribe to the news"), edition.feeds[0].href),
     )
 
 

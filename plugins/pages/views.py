@@ -83,7 +83,10 @@ def home_view(edition: Edition) -> HomeView:
         events_link=Link(_("All events"), href("/events/")),
         programme_link=Link(_("More about the programme"), href("/programme/")),
         figures_link=Link(_("All figures"), href("/figures/")),
-        subscribe_links=tuple(Link(feed.title, feed.href) for feed in edition.feeds),
+        subscribe_links=(
+            Link(_("Subscribe to the news"), edition.feeds[0].href),
+            Link(_("Subscribe to the calendar"), edition.feeds[1].href),
+        ),
     )
 
 

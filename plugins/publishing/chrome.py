@@ -67,7 +67,8 @@ def _footer(edition: Edition) -> tuple[FooterGroup, ...]:
     }
     sections = tuple(Link(text, edition.urls.href(address)) for text, address in edition.sections)
     figures = Link(_("Figures"), edition.urls.href("/figures/"))
-    subscriptions = tuple(Link(feed.title, feed.href) for feed in edition.feeds)
+    news, calendar = edition.feeds
+    subscriptions = (Link(_("News (Atom)"), news.href), Link(_("Calendar (iCalendar)"), calendar.href))
     follow = ((pages["subscribe"],) if "subscribe" in pages else ()) + subscriptions
     about = tuple(pages[slug] for slug in ("about", "contact", "accessibility", "privacy") if slug in pages)
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,10 +14,12 @@ import babel
 from babel import dates, languages, lists, numbers
 
 from plugins.catalogue import translations
+from plugins.domain.transliteration import fold
 from plugins.domain.when import Day, Known, Minute, Month, When, Year
 from plugins.publishing.page import Time
 
 _EN_DASH = "–"
+_ONE_DIGIT_HOUR = re.compile(r"(?<!H)H(?!H)")
 
 
 @dataclass(frozen=True)
@@ -110,9 +113,12 @@ class Locale:
         """The name of the time that is in force there and then."""
         return dates.get_timezone_name(when.local, width="long", locale=self._babel)
 
-    def sort_key(self, text: str) -> tuple[str, str]:
-        """The alphabet's order: case and the accents of Latin letters do not count (й is a letter of its own)."""
-        return "".join(map(_folded, text.casefold())), text
+    def sort_key(self, text: str) -> tuple[bool, str, str]:
+        """The alphabet's order: case and the accents of Latin letters do not count (й is a letter of its own).
+
+        What is written in other letters than the language's stands after what is written in them.
+        """
+        return _script(text) != _script(self.name), fold(text), text
 
     def clock(self, when: Minute) -> str:
         """The hour and minute, without the day."""
@@ -127,12 +133,18 @@ class Locale:
     def _span(self, start: Known, end: Known) -> str:
         if isinstance(start, Minute) and isinstance(end, Minute):
             if start.wall.date() == end.wall.date():
-                hours = dates.format_interval(start.wall.time(), end.wall.time(), "Hm", locale=self._babel)
-                return f"{self._day(start.wall.date())}, {hours}"
+                return f"{self._day(start.wall.date())}, {self._hours(start.wall, end.wall)}"
             return f"{self.when(start)} {_EN_DASH} {self.when(end)}"
         if isinstance(start, Day) and isinstance(end, Day):
             return self._days(start.day, end.day)
         return f"{self.when(start)} {_EN_DASH} {self.when(end)}"
+
+    def _hours(self, start: datetime, end: datetime) -> str:
+        """From hour to hour, each written as an hour alone is: with two digits."""
+        parts = (_ONE_DIGIT_HOUR.sub("HH", part) for part in self._babel.interval_formats["Hm"]["m"])
+        return "".join(
+            dates.parse_pattern(part).apply(at, self._babel) for part, at in zip(parts, (start, end), strict=True)
+        )
 
     def _days(self, start: date, end: date) -> str:
         """A span of days with the names of the months written out."""
@@ -147,14 +159,19 @@ class Locale:
         return "".join(parts)
 
 
+def _script(text: str) -> str:
+    """The script of the first letter: LATIN, CYRILLIC …."""
+    first = next((letter for letter in text if letter.isalpha()), "a")
+    return unicodedata.name(first, "LATIN").split()[0]
+
+
 def foreign_language(name: str, country: str) -> str | None:
-    """The language of a name that is left in Latin letters in a Cyrillic text: the country's first official one."""
+    """The language of a name that is left in Latin letters in a Cyrillic text.
+
+    It is the country's first official one; where that is written in other letters, the name is an English one.
+    """
     if any("Ѐ" <= letter <= "ӿ" for letter in name):
         return None
-    official = languages.get_official_languages(country)
-    return official[0].split("_")[0] if official else "en"
-
-
-def _folded(letter: str) -> str:
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() else letter
+    official = next(iter(languages.get_official_languages(country)), "en").split("_")[0]
+    likely: str = babel.core.get_global("likely_subtags").get(official, official)
+    return official if "_Latn" in likely else "en"

@@ -92,9 +92,11 @@ class _Text:
 
     def _place_of(self, written: str) -> Place:
         body = self.file.body
-        position = body.find(written, self._cursors.get(written, 0))
-        if position < 0:
+        whole = re.compile(re.escape(written) + r"(?![\w/.#?%-])" if written[-1:].isalnum() else re.escape(written))
+        found = whole.search(body, self._cursors.get(written, 0))
+        if found is None:
             return Place(self.file.path, self.file.body_line)
+        position = found.start()
         self._cursors[written] = position + max(len(written), 1)
         before = body[:position]
         return Place(self.file.path, self.file.body_line + before.count("\n"), position - before.rfind("\n"))
@@ -130,6 +132,7 @@ class Converter:
         try:
             html = self._markdown.reset().convert(file.body)
         except RecursionError:
+            self._markdown.parser.state.clear()
             return Body(), [Problem(Place(file.path, file.body_line), "text-too-deep")]
         _check_raw_html(text, (raw for raw in self._markdown.htmlStash.rawHtmlBlocks if isinstance(raw, str)))
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]

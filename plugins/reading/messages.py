@@ -33,6 +33,7 @@ MESSAGES: Mapping[str, str] = {
     "yaml-duplicate-key": _('"{key}" stands here a second time; the first is in line {line}'),
     "yaml-alias": _("aliases (& and *) are not allowed; write the value out"),
     "yaml-too-deep": _("this is nested too deeply; at most {limit} levels are allowed"),
+    "yaml-no-value": _('"{key}" has no value here; put a text that has a comma in it between quotation marks'),
     "yaml-not-mapping": _('lines of the form "key: value" must stand here'),
     # keys and values
     "unknown-key": _('there is no key "{found}"'),
@@ -55,6 +56,7 @@ MESSAGES: Mapping[str, str] = {
     "wrong-country": _('there is no country "{found}"; write its two letters (ISO 3166-1), as in BG'),
     "wrong-language": _('there is no language "{found}"; write its two letters (ISO 639-1), as in bg'),
     "wrong-number": _('"{found}" is not a number; write digits and, where needed, a decimal point'),
+    "wrong-whole-number": _('"{found}" is not a whole number; write digits only'),
     "number-out-of-range": _("{found} is out of range; it must be between {low} and {high}"),
     "duplicate-item": _('"{found}" stands in the list twice'),
     # dates together

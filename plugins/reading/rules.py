@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plugins.domain.permalink import Kind
-from plugins.domain.when import SOFIA, Minute, ToBeAnnounced, begins
+from plugins.domain.when import SOFIA, Minute, ToBeAnnounced, begins, ends
 from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
 from plugins.reading.bundle import Bundle
@@ -51,7 +51,7 @@ def _put_registration_into_zone(bundle: Bundle, registration: Registration, zone
             if problem := _clock_problem(replace(when, zone=zone)):
                 place = place_of(bundle.nodes["registration"], (key,))
                 bundle.problems.append(Problem(place, *problem))
-    if opens and closes and begins(closes) < begins(opens):
+    if opens and closes and ends(closes) < begins(opens):
         place = place_of(bundle.nodes["registration"], ("closes",))
         values = {"opens": _shown(opens), "closes": _shown(closes)}
         bundle.problems.append(Problem(place, "closes-before-opens", values))

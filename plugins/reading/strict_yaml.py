@@ -205,6 +205,8 @@ class _Reader:
             keys[key.text] = key.place
             if value is not None:
                 entries[key.text] = value
+            elif getattr(start, "flow_style", False):
+                self.problems.append(Problem(key.place, "yaml-no-value", {"key": key.text}))
         return Mapping(entries, keys, self._place(start.start_mark))
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar | None:

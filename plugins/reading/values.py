@@ -160,7 +160,7 @@ def degrees(limit: int) -> Callable[[object], float]:
 def whole_number(written: object) -> int:
     """A number of people or places."""
     found = text(written)
-    return int(found) if _WHOLE_NUMBER.fullmatch(found) else mistake("wrong-number", found=found)
+    return int(found) if _WHOLE_NUMBER.fullmatch(found) else mistake("wrong-whole-number", found=found)
 
 
 def unique(items: tuple[str, ...]) -> tuple[str, ...]:
