@@ -64,7 +64,7 @@ def types(_c: Context) -> None:
 @task(help={"only": "the tests whose names match"})
 def test(_c: Context, only: str = "") -> None:  # noqa: PT028
     """Run the tests, on every core."""
-    run("pytest", "-n", "auto", *(["-k", only] if only else []))
+    run("pytest", "-n", "auto", "--dist", "loadgroup", *(["-k", only] if only else []))
 
 
 @task(lint, types, test)

@@ -21,11 +21,13 @@ class RedirectView:
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Page]:
-    """A redirect in each language for each old address."""
-    for edition in editions:
-        for thing in edition.site.things:
-            if edition.language in thing.words:
-                yield from _redirects(edition, thing)
+    """A redirect in each language for each old address; to the other language where a thing is not in this one."""
+    by_language = {edition.language: edition for edition in editions}
+    for thing in editions[0].site.things:
+        for alias in thing.aliases:
+            for language, address in permalink.alias_addresses(alias, editions[0].site.languages):
+                written_in = language if language in thing.words else next(iter(thing.words))
+                yield _redirect(by_language[written_in], thing, address)
 
 
 def survey(editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[File]:
@@ -35,13 +37,9 @@ def survey(editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[File]
     yield File("/robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_address}\n".encode())
 
 
-def _redirects(edition: Edition, thing: Thing) -> Iterator[Page]:
+def _redirect(edition: Edition, thing: Thing, address: str) -> Page:
     words = edition.words(thing)
-    target = Link(words.title, edition.href(thing))
-    view = RedirectView(edition.locale.gettext("This page has moved"), target)
+    view = RedirectView(edition.locale.gettext("This page has moved"), Link(words.title, edition.href(thing)))
     page = edition.page(thing.address, "redirect.html", view, view.title, words.summary, languages=tuple(thing.words))
     head = replace(page.head, robots="noindex", alternates=(), breadcrumbs=())
-    for alias in thing.aliases:
-        for language, address in permalink.alias_addresses(alias, edition.site.languages):
-            if language == edition.language:
-                yield replace(page, address=address, head=head, modified=None)
+    return replace(page, address=address, head=head, modified=None)

@@ -117,10 +117,13 @@ class Event(Thing):
 
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:
-        """The first and the last day it may touch; none while it is to be announced."""
+        """The first and the last day it may touch, where midnight ends a day; none while it is to be announced."""
         if isinstance(self.start, ToBeAnnounced):
             return None
-        return self.start.first_day, (self.end or self.start).last_day
+        last = (self.end or self.start).last_day
+        if isinstance(self.end, Minute) and self.end.wall.time() == dt.time() and last > self.start.first_day:
+            last -= dt.timedelta(days=1)
+        return self.start.first_day, last
 
     def is_past(self, now: dt.datetime) -> bool:
         """Whether it is over at ``now`` (with a time zone); one to be announced never is."""

@@ -68,8 +68,9 @@ def serve(output: Path, host: str, port: int, rebuild: Callable[[], bool], watch
     """Serves ``output`` until interrupted and calls ``rebuild`` at each change of ``watched``; gives the exit code."""
     try:
         server = ThreadingHTTPServer((host, port), partial(SiteHandler, directory=str(output)))
-    except OSError as error:
-        print(f"cannot serve on {host}:{port}: {error.strerror}; choose another port with --port", file=sys.stderr)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        print(f"cannot serve on {host}:{port}: {reason}; choose another port with --port", file=sys.stderr)
         return 2
     address = f"http://{host}:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -51,7 +51,7 @@ def _put_registration_into_zone(bundle: Bundle, registration: Registration, zone
             if problem := _clock_problem(replace(when, zone=zone)):
                 place = place_of(bundle.nodes["registration"], (key,))
                 bundle.problems.append(Problem(place, *problem))
-    if opens and closes and ends(closes) < begins(opens):
+    if opens and closes and closes != opens and ends(closes) <= begins(opens):
         place = place_of(bundle.nodes["registration"], ("closes",))
         values = {"opens": _shown(opens), "closes": _shown(closes)}
         bundle.problems.append(Problem(place, "closes-before-opens", values))

@@ -1,0 +1,133 @@
+"""Every kind of page as a reader's browser shows it: no error, no other host, no barrier, nothing too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+PAGES = [
+    "/",
+    "/news/",
+    "/news/page/1/",
+    "/news/sofia-zapochva-uchastieto-si-v-icc/",
+    "/events/",
+    "/events/2021/",
+    "/events/2020/09/",
+    "/events/2022/06/",
+    "/events/treta-gradska-laboratoria-icc/",
+    "/cities/",
+    "/cities/country/bg/",
+    "/cities/role/mentor/",
+    "/cities/sofia/",
+    "/cities/gijon/",
+    "/programme/",
+    "/topics/open-data/",
+    "/topics/clean-industry/",
+    "/tracks/tourism/",
+    "/figures/",
+    "/documents/",
+    "/documents/strategia-za-digitalna-transformatsia-na-sofia/",
+    "/solutions/tech4good-marketplace/",
+    "/subscribe/",
+    "/accessibility/",
+]
+BOTH = [*PAGES, *(f"/en{page}" for page in PAGES)]
+
+
+@contextmanager
+def watched(context: BrowserContext, host: str) -> Iterator[Page]:
+    """A tab in which errors, and requests to other hosts than ``host``, fail the test."""
+    page = context.new_page()
+    errors: list[str] = []
+    elsewhere: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: None if urlsplit(request.url).netloc == host else elsewhere.append(request.url))
+    yield page
+    assert (errors, elsewhere) == ([], [])
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_a_page_has_no_error_no_barrier_and_asks_no_other_host(browser: Browser, site: str, path: str) -> None:
+    """axe-core finds nothing (WCAG 2.2 A and AA, best practices), light and dark, on a phone and on a wide screen."""
+    for scheme, width in product(("light", "dark"), (360, 1280)):
+        context = browser.new_context(
+            color_scheme=scheme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+            viewport={"width": width, "height": 800},
+        )
+        with watched(context, urlsplit(site).netloc) as page:
+            response = page.goto(site + path, wait_until="load")
+            assert response is not None
+            assert response.status == 200
+            assert page.locator("html").get_attribute("lang") == ("en" if path.startswith("/en/") else "bg")
+            assert page.locator("h1").count() == 1
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            results = Axe().run(page)
+            assert [found["id"] for found in results.response["violations"]] == [], results.generate_report()
+        context.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "other", "title"),
+    [
+        ("/cities/sofia/", "/en/cities/sofia/", "Sofia"),
+        ("/en/events/2020/09/", "/events/2020/09/", "Събития през септември 2020\u202fг."),
+    ],
+    ids=["to English", "to Bulgarian"],
+)
+def test_the_language_switch_leads_to_the_same_thing(
+    browser: Browser, site: str, path: str, other: str, title: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site + path)
+    page.click(".language-switch__link")
+    assert urlsplit(page.url).path == other
+    assert page.locator("h1").inner_text() == title
+    context.close()
+
+
+def test_the_old_address_of_the_first_article_leads_to_it(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    old = "/news/sofiya-zapochva-uchastieto-si-v-programata-intelligent-cities-challenge-na-evropeyskata-komisiya/"
+    page.goto(site + old)
+    page.wait_for_url(f"{site}/news/sofia-zapochva-uchastieto-si-v-icc/")
+    context.close()
+
+
+def test_what_does_not_exist_is_said_in_the_language_of_its_address(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for path, language in (("/nothing/", "bg"), ("/en/nothing/", "en")):
+        response = page.goto(site + path)
+        assert response is not None
+        assert (response.status, page.locator("html").get_attribute("lang")) == (404, language)
+    context.close()
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_navigation(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    context.close()
+
+
+def test_bulgarian_letters_come_from_our_own_font(browser: Browser, site: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}/", wait_until="networkidle")
+    loaded = page.evaluate("[...document.fonts].filter(face => face.status === 'loaded').map(face => face.family)")
+    assert any("Source Sans 3" in family for family in loaded)
+    context.close()

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.project import Project, make_project
+
+settings.register_profile("site", deadline=None, database=None, derandomize=True)
+settings.load_profile("site")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The small site as a project of its own, not yet built."""
+    return make_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small site, built; for looking only."""
+    project = make_project(tmp_path_factory.mktemp("built") / "project")
+    assert project.pelican()[0] == 0
+    return project

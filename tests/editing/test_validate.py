@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plugins.editing.validate import main
+from tests.project import ROOT, Project
+
+SITE = ROOT / "tests" / "site" / "content"
+FILE = "news/2021-02-samo-na-balgarski/index.bg.md"
+WRONG = """\
+---
+id: news-bulgarian-only
+title: Само на български
+summary: Тази новина няма превод.
+date: 31.02.2021
+topics: [mobilty]
+---
+Текст без превод.
+"""
+TEXT = {
+    "en": (
+        f'content/{FILE}:5:7: error[wrong-date]: "31.02.2021" is not a date; '
+        "write it in one of these forms: 2020-07, 2020-07-02, 2020-07-02 11:30\n"
+        f'content/{FILE}:6:10: error[unknown-topic]: there is no topic "mobilty"; did you mean "mobility"?\n'
+        "2 problems\n"
+    ),
+    "bg": (
+        f'content/{FILE}:5:7: error[wrong-date]: "31.02.2021" не е дата; '
+        "напишете я по един от следните начини: 2020-07, 2020-07-02, 2020-07-02 11:30\n"
+        f'content/{FILE}:6:10: error[unknown-topic]: няма тема "mobilty"; може би имате предвид "mobility"?\n'
+        "2 грешки\n"
+    ),
+}
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SITE, tmp_path / "content"))
+
+
+@pytest.fixture
+def wrong(content: Path) -> str:
+    (content / FILE).write_text(WRONG, encoding="utf-8")
+    return str(content)
+
+
+def test_content_without_problems_gives_code_0_and_says_so(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(content), "--lang", "en"]) == 0
+    assert capsys.readouterr() == ("9 things, no problems\n", "")
+
+
+@pytest.mark.parametrize("language", TEXT)
+def test_problems_give_code_1_and_a_line_each_in_the_language_asked_for(
+    wrong: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([wrong, "--lang", language]) == 1
+    assert capsys.readouterr() == (TEXT[language], "")
+
+
+def test_programs_get_json(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([wrong, "--format", "json", "--lang", "en"]) == 1
+    messages = [line.split("]: ", 1)[1] for line in TEXT["en"].splitlines()[:2]]
+    assert json.loads(capsys.readouterr().out) == [
+        {"path": f"content/{FILE}", "line": 5, "column": 7, "code": "wrong-date", "message": messages[0]},
+        {"path": f"content/{FILE}", "line": 6, "column": 10, "code": "unknown-topic", "message": messages[1]},
+    ]
+
+
+def test_json_of_no_problems_is_an_empty_list(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(content), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_a_git_host_gets_annotations_with_what_it_reserves_escaped(
+    wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([wrong, "--format", "github", "--lang", "en"]) == 1
+    messages = [line.split("]: ", 1)[1] for line in TEXT["en"].splitlines()[:2]]
+    assert capsys.readouterr().out.splitlines() == [
+        f"::error file=content/{FILE},line=5,col=7,title=wrong-date::{messages[0]}",
+        f"::error file=content/{FILE},line=6,col=10,title=unknown-topic::{messages[1]}",
+    ]
+
+
+def test_a_percent_sign_is_escaped_for_a_git_host(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / FILE).write_text(WRONG.replace("31.02.2021", "100%"), encoding="utf-8")
+    assert main([str(content), "--format", "github", "--lang", "en"]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert '"100%25" is not a date' in first
+
+
+@pytest.mark.parametrize("arguments", [["--format", "xml"], ["--lang", "de"], ["--nothing"], ["one", "two"]])
+def test_wrong_usage_gives_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: inv validate")
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([str(tmp_path / "nothing")])
+    assert stopped.value.code == 2
+    assert "nothing" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("locale", "language"), [("bg_BG.UTF-8", "bg"), ("en_GB.UTF-8", "en"), ("C", "en")])
+def test_the_task_speaks_the_language_of_the_machine_unless_asked(project: Project, locale: str, language: str) -> None:
+    (project.content / FILE).write_text(WRONG, encoding="utf-8")
+    done = project.run("invoke", "validate", LC_ALL=locale, PYTHONUTF8="1")
+    assert (done.returncode, done.stdout, done.stderr) == (1, TEXT[language], "")
+
+
+def test_validation_writes_nothing(project: Project) -> None:
+    before = sorted(project.folder.rglob("*"))
+    assert project.run("invoke", "validate").returncode == 0
+    assert sorted(project.folder.rglob("*")) == before

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from plugins.domain.permalink import Kind
+from plugins.publishing.page import Alternate, Link, Page, Switch
+from tests.small_site import SITE_URL, article, city, day, editions, plain_page, resource
+
+BULGARIAN, ENGLISH = editions(
+    articles=(
+        article("old", day("2020-07-02")),
+        article("new", day("2021-07-02")),
+        article("bulgarian", day("2022-07-02"), "Само на български", None),
+    ),
+    cities=(
+        city("yambol", "Ямбол", "Yambol"),
+        city("sofia", "София", "Sofia"),
+        city("ioannina", "Янина", "Ioannina", "GR"),
+        city("jyvaskyla", "Йювяскюля", "Jyväskylä", "FI"),
+        city("iasi", "Иаши", "Iași", "RO"),
+    ),
+)
+
+
+def page(address: str = "/news/old/", languages: tuple[str, ...] | None = None) -> Page:
+    trail = (("News", "/news/"),)
+    return ENGLISH.page(
+        address, "article.html", None, "Old", "About it.", trail=trail, languages=languages, fallback="/news/"
+    )
+
+
+def test_a_page_names_itself_the_other_language_and_the_default_one() -> None:
+    assert page().head.alternates == (
+        Alternate("bg", f"{SITE_URL}/news/old/"),
+        Alternate("en", f"{SITE_URL}/en/news/old/"),
+        Alternate("x-default", f"{SITE_URL}/news/old/"),
+    )
+    assert page().head.canonical == f"{SITE_URL}/en/news/old/"
+
+
+def test_a_page_in_one_language_names_no_other() -> None:
+    assert page(languages=("en",)).head.alternates == (
+        Alternate("en", f"{SITE_URL}/en/news/old/"),
+        Alternate("x-default", f"{SITE_URL}/en/news/old/"),
+    )
+
+
+def test_the_switch_leads_to_the_same_thing() -> None:
+    assert page().head.switches == (Switch("bg", "Български", "/news/old/", exists=True),)
+
+
+def test_the_switch_leads_to_the_section_where_there_is_no_such_page_and_says_so_in_that_language() -> None:
+    assert page(languages=("en",)).head.switches == (
+        Switch("bg", "Български", "/news/", exists=False, note="Тази страница няма версия на български"),
+    )
+    bulgarian = BULGARIAN.page("/news/bulgarian/", "a", None, "А", "Б", languages=("bg",), fallback="/news/")
+    assert bulgarian.head.switches == (
+        Switch("en", "English", "/en/news/", exists=False, note="There is no English version of this page"),
+    )
+
+
+def test_the_way_to_a_page_is_told_from_the_home_down() -> None:
+    assert page().head.breadcrumbs == (
+        Link("Home", "/en/"),
+        Link("News", "/en/news/"),
+        Link("Old", "/en/news/old/", current=True),
+    )
+    assert ENGLISH.page("/", "home.html", None, "Home", "").head.breadcrumbs == ()
+
+
+def test_the_section_of_a_page_is_the_current_one() -> None:
+    assert [(link.text, link.current) for link in page().head.navigation] == [
+        ("News", True),
+        ("Events", False),
+        ("Cities", False),
+        ("Programme", False),
+        ("Documents", False),
+        ("Solutions", False),
+    ]
+
+
+def test_a_title_says_the_page_first_and_the_home_page_the_site() -> None:
+    assert page().head.full_title == "Old – Innovative Sofia · ICC"
+    assert ENGLISH.page("/", "home.html", None, "Cities", "").head.full_title == "Innovative Sofia · Cities"
+
+
+def test_a_page_stands_below_its_language_and_knows_when_it_changed() -> None:
+    made = ENGLISH.page("/news/old/", "article.html", "view", "Old", "", modified=day("2020-07-03"))
+    assert (made.address, made.template, made.view, made.modified) == (
+        "/en/news/old/",
+        "article.html",
+        "view",
+        "2020-07-03",
+    )
+
+
+def test_every_page_offers_the_feeds_of_its_language() -> None:
+    assert [(feed.type, feed.href) for feed in page().head.feeds] == [
+        ("application/atom+xml", "/en/feeds/news.atom"),
+        ("text/calendar", "/en/feeds/events.ics"),
+    ]
+
+
+def test_an_edition_holds_what_is_written_in_its_language_newest_news_first() -> None:
+    assert [one.slug for one in BULGARIAN.articles] == ["bulgarian", "new", "old"]
+    assert [one.slug for one in ENGLISH.articles] == ["new", "old"]
+
+
+def test_cities_stand_in_the_order_of_each_alphabet() -> None:
+    assert [one.slug for one in BULGARIAN.cities] == ["iasi", "jyvaskyla", "sofia", "yambol", "ioannina"]
+    assert [one.slug for one in ENGLISH.cities] == ["iasi", "ioannina", "jyvaskyla", "sofia", "yambol"]
+
+
+def test_a_link_leads_to_the_other_language_where_this_one_has_no_such_thing() -> None:
+    assert ENGLISH.readable("/news/bulgarian/") == "/news/bulgarian/"
+    assert ENGLISH.readable("/news/old/") == "/en/news/old/"
+    assert ENGLISH.readable("/programme/") == "/en/programme/"
+
+
+def test_a_site_below_a_path_says_so_in_every_link() -> None:
+    below, _ = editions("https://sofia.example/icc", pages=(plain_page("about", "За сайта", "About"),))
+    head = below.page("/about/", "page.html", None, "За сайта", "").head
+    hrefs = [*head.navigation, *head.breadcrumbs, *head.switches, *head.feeds]
+    assert [link.href for link in hrefs if not link.href.startswith("/icc/")] == []
+    assert head.canonical == "https://sofia.example/icc/about/"
+
+
+def test_topics_and_tracks_are_links_with_their_names() -> None:
+    assert BULGARIAN.topics(("open-data", "mobility")) == (
+        Link("Отворени данни", "/topics/open-data/"),
+        Link("Мобилност", "/topics/mobility/"),
+    )
+    assert ENGLISH.tracks(("tourism",)) == (Link("Tourism", "/en/tracks/tourism/"),)
+
+
+def test_a_thing_is_addressed_by_its_kind() -> None:
+    assert ENGLISH.href(resource(Kind.SOLUTION, "pazar", "Пазар", "Market")) == "/en/solutions/pazar/"

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from plugins.publishing.staging import digest, open_staging, publish_folder, publish_release, write_file
+
+NOW = datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def a_process_that_is_gone() -> int:
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def staged(output: Path, word: str) -> Path:
+    staging = open_staging(output)
+    write_file(staging, "news/index.html", word.encode())
+    return staging
+
+
+def test_staging_is_a_new_empty_folder_beside_the_output(tmp_path: Path) -> None:
+    staging = open_staging(tmp_path / "below" / "output")
+    assert staging == tmp_path / "below" / f".output.{os.getpid()}.new"
+    assert names(staging) == []
+
+
+def test_what_killed_builds_left_goes_and_nothing_else(tmp_path: Path) -> None:
+    gone, alive = a_process_that_is_gone(), os.getppid()
+    stay = [f".output.{alive}.new", f".other.{gone}.new", ".output", ".output.new", "output"]
+    for name in (f".output.{gone}.new", f".output.{gone}.old", *stay):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").write_text("left", encoding="utf-8")
+    staging = open_staging(tmp_path / "output")
+    assert names(tmp_path) == sorted([*stay, staging.name])
+
+
+def test_what_this_process_staged_before_does_not_stay(tmp_path: Path) -> None:
+    staged(tmp_path / "output", "first")
+    assert names(open_staging(tmp_path / "output")) == []
+
+
+def test_two_files_at_one_path_are_refused(tmp_path: Path) -> None:
+    staging = staged(tmp_path / "output", "one")
+    with pytest.raises(FileExistsError):
+        write_file(staging, "news/index.html", b"two")
+    assert (staging / "news" / "index.html").read_bytes() == b"one"
+
+
+def test_what_is_published_is_what_was_staged(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish_folder(staged(output, "one"), output)
+    publish_folder(staged(output, "two"), output)
+    assert names(tmp_path) == ["output"]
+    assert (output / "news" / "index.html").read_bytes() == b"two"
+
+
+def test_a_release_is_named_after_its_time_and_content_and_current_leads_to_it(tmp_path: Path) -> None:
+    staging = staged(tmp_path / "release", "one")
+    expected = tmp_path / f"20230102T030405Z-{digest(staging)[:10]}"
+    assert publish_release(staging, tmp_path, NOW) == expected
+    assert names(tmp_path) == [expected.name, "current"]
+    assert (tmp_path / "current").readlink() == Path(expected.name)
+
+
+def test_the_same_release_twice_is_one(tmp_path: Path) -> None:
+    first = publish_release(staged(tmp_path / "release", "one"), tmp_path, NOW)
+    inode = (first / "news" / "index.html").stat().st_ino
+    assert publish_release(staged(tmp_path / "release", "one"), tmp_path, NOW) == first
+    assert (first / "news" / "index.html").stat().st_ino == inode
+    assert names(tmp_path) == [first.name, "current"]
+
+
+def test_current_leads_to_the_last_release(tmp_path: Path) -> None:
+    first = publish_release(staged(tmp_path / "release", "one"), tmp_path, NOW)
+    second = publish_release(staged(tmp_path / "release", "two"), tmp_path, NOW)
+    assert names(tmp_path) == sorted([first.name, second.name, "current"])
+    assert (tmp_path / "current" / "news" / "index.html").read_bytes() == b"two"
+
+
+def test_a_digest_changes_with_a_name_or_a_byte_and_with_nothing_else(tmp_path: Path) -> None:
+    def made(folder: str, name: str, content: str) -> str:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / name).write_text(content, encoding="utf-8")
+        return digest(tmp_path / folder)
+
+    assert made("a", "name", "content") == made("b", "name", "content")
+    assert len({made("c", "name", "content"), made("d", "other", "content"), made("e", "name", "other")}) == 3

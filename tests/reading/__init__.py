@@ -1,0 +1,1 @@
+"""Of ``content/`` into a site, or into every mistake with its place."""
