@@ -20,6 +20,7 @@ TIMEZONE = "Europe/Sofia"
 LOCALE = ["C.UTF-8", "C"]
 
 PATH = "content"
+LEDGER = "ledger.json"  # beside PATH
 OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = [

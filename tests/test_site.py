@@ -140,7 +140,7 @@ def test_publishing_makes_a_release_and_points_current_at_it(built: Project, pro
     code, _, _ = project.pelican("publishconf.py")
     assert code == 0
     release = f"20230101T000000Z-{digest(built.output)[:10]}"
-    assert names(project.releases) == [release, "current"]
+    assert names(project.releases) == [release, f"{release}.json", "current"]
     assert (project.releases / "current").readlink() == Path(release)
     assert files_of(project.releases / "current") == files_of(built.output)
     assert not project.output.exists()
@@ -155,7 +155,7 @@ def test_publishing_again_keeps_the_old_release(project: Project) -> None:
     assert project.pelican("publishconf.py", SOURCE_DATE_EPOCH="1672617600")[0] == 0
     second = (project.releases / "current").readlink().name
     assert second.startswith("20230102T000000Z-")
-    assert names(project.releases) == [first, second, "current"]
+    assert names(project.releases) == [first, f"{first}.json", second, f"{second}.json", "current"]
 
 
 def test_publishing_what_is_published_changes_nothing(project: Project) -> None:

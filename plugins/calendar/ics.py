@@ -3,75 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, vDuration, vUri
+from icalendar import Calendar, vDuration, vRecur, vUri
 from icalendar import Event as Component
 
 from plugins.calendar.timezone import timezone_component
 from plugins.domain import permalink
-from plugins.domain.things import Event, State
-from plugins.domain.when import Known, Minute, Month, begins
+from plugins.domain.ledger import uid
+from plugins.domain.recurrence import Occurrence, Recurrence
+from plugins.domain.things import YEARS_AHEAD, Event, State
+from plugins.domain.when import Day, Known, Minute, Month, begins
+from plugins.publishing import subscriptions
 from plugins.publishing.cards import attendance_text, state_text
 from plugins.publishing.edition import Edition
-
-UID_DOMAIN = "innovativesofia.bg"
-"""Behind every UID; it names who gives the ids out, not where the site stands, and never changes."""
+from plugins.publishing.subscriptions import Subscription
 
 _STATUS = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
-def calendar_file(edition: Edition) -> bytes:
-    """All events of a language whose date is known, for subscribers."""
-    events = [event for event in edition.events if event.days is not None]
-    source = edition.urls.absolute("/feeds/events.ics")
-    return _calendar(edition, edition.feeds[1].title, source, events)
+@dataclass(frozen=True, slots=True)
+class CalendarView:
+    """A calendar that one can subscribe to: its name, its address without its language, and its events."""
+
+    name: str
+    address: str
+    events: tuple[Event, ...]
+
+
+def calendars(edition: Edition) -> Iterable[CalendarView]:
+    """All events of a language whose date is known, and those of each topic, track and city."""
+    site, dated = edition.site, tuple(event for event in edition.events if event.days is not None)
+    yield _view(subscriptions.all_events(edition), dated)
+    for topic in site.topics:
+        of_topic = tuple(event for event in dated if topic.slug in event.topics)
+        yield _view(subscriptions.of_topic(edition, topic)[-1], of_topic)
+    for track in site.tracks:
+        of_track = tuple(event for event in dated if track.slug in event.tracks)
+        yield _view(subscriptions.of_track(edition, track)[-1], of_track)
+    for city in edition.cities:
+        of_city = tuple(event for event in dated if city.slug in event.cities)
+        yield _view(subscriptions.of_city(edition, city)[-1], of_city)
 
 
 def event_calendar(edition: Edition, event: Event) -> bytes:
     """One event, to be added to a calendar once."""
-    source = edition.urls.absolute(permalink.event_calendar(event.slug))
-    return _calendar(edition, edition.words(event).title, source, [event])
+    address = permalink.event_calendar(event.slug)
+    return calendar_file(edition, CalendarView(edition.words(event).title, address, (event,)))
 
 
-def _calendar(edition: Edition, name: str, source: str, events: Iterable[Event]) -> bytes:
-    events = sorted(events, key=lambda event: event.order)
+def calendar_file(edition: Edition, view: CalendarView) -> bytes:
+    """A calendar as a file: CRLF, folded at 75 octets inside no letter (RFC 5545 §3.1)."""
+    events = sorted(view.events, key=lambda event: event.order)
     calendar = Calendar()
     calendar.add("prodid", f"-//Innovative Sofia//ICC//{edition.language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", view.name)
+    calendar.add("x-wr-calname", view.name)
     calendar.add("x-wr-timezone", "Europe/Sofia")
     calendar.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    calendar.add("source", vUri(source), parameters={"VALUE": "URI"})
-    for zone, years in sorted(_zones(events).items()):
+    calendar.add("source", vUri(edition.urls.absolute(view.address)), parameters={"VALUE": "URI"})
+    for zone, years in sorted(_zones(edition, events).items()):
         calendar.add_component(timezone_component(zone, min(years), max(years)))
     for event in events:
-        calendar.add_component(_component(edition, event))
+        for component in _components(edition, event):
+            calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 
-def _zones(events: Iterable[Event]) -> dict[str, set[int]]:
+def _view(subscription: Subscription, events: tuple[Event, ...]) -> CalendarView:
+    return CalendarView(subscription.title, permalink.feed(subscription.name, "ics"), events)
+
+
+def _zones(edition: Edition, events: Iterable[Event]) -> dict[str, set[int]]:
     """The zones in which events have a time, each with the years of its events."""
     zones: dict[str, set[int]] = {}
+    ahead = edition.site.today + timedelta(days=YEARS_AHEAD * 366)
     for event in events:
-        if isinstance(event.start, Minute) and event.days is not None:
-            zones.setdefault(event.start.zone, set()).update(day.year for day in event.days)
+        for one in event.occurrences(ahead) if isinstance(event.start, Minute) else ():
+            zones.setdefault(event.zone, set()).update(day.year for day in one.days)
     return zones
 
 
-def _component(edition: Edition, event: Event) -> Component:
+def _components(edition: Edition, event: Event) -> Iterable[Component]:
+    """The event, and each of its occurrences that takes place at another time than the rule says."""
+    component = _component(edition, event, Occurrence(event.start, event.end))  # type: ignore[arg-type]
+    recurrence = event.recurrence
+    if recurrence is None:
+        yield component
+        return
+    component.add("rrule", vRecur.from_ical(_rule(recurrence, event)))
+    for cancelled in recurrence.cancelled:
+        _add_time(component, "exdate", cancelled)
+    yield component
+    for moved in recurrence.moved:
+        override = _component(edition, event, event.moved_to(moved))
+        _add_time(override, "recurrence-id", moved.original)
+        yield override
+
+
+def _rule(recurrence: Recurrence, event: Event) -> str:
+    """The rule with its UNTIL of the kind of DTSTART: a date, or an instant in UTC (RFC 5545 §3.3.10)."""
+    if recurrence.last_day is None or not isinstance(event.start, Minute):
+        return recurrence.rule
+    midnight = datetime.combine(recurrence.last_day, datetime.max.time().replace(microsecond=0))
+    last = Minute(midnight, event.zone).instant
+    return recurrence.rule.replace(f"UNTIL={recurrence.last_day:%Y%m%d}", f"UNTIL={last:%Y%m%dT%H%M%SZ}")
+
+
+def _component(edition: Edition, event: Event, occurrence: Occurrence) -> Component:
     words, language = edition.words(event), {"LANGUAGE": edition.language}
     state = state_text(edition, event)
     url = edition.urls.absolute(event.address)
     component = Component()
-    component.add("uid", f"{event.id}@{UID_DOMAIN}")
+    component.add("uid", uid(event.id))
     component.add("dtstamp", _stamp(event))
     component.add("last-modified", _stamp(event))
-    _add_times(component, event)
+    component.add("sequence", edition.site.ledger.sequence(event))
+    _add_times(component, occurrence)
     component.add("summary", f"{state}: {words.title}" if state else words.title, parameters=language)
     component.add("description", _description(edition, event, url), parameters=language)
     component.add("url", vUri(url))
@@ -88,16 +141,23 @@ def _component(edition: Edition, event: Event) -> Component:
     return component
 
 
-def _add_times(component: Component, event: Event) -> None:
+def _add_times(component: Component, occurrence: Occurrence) -> None:
     """Times on the wall of their zone; days, spans and months as DATE, whose end is the day after (RFC 5545 §3.6.1)."""
-    if isinstance(event.start, Minute):
-        component.add("dtstart", event.start.wall, parameters={"TZID": event.start.zone})
-        if isinstance(event.end, Minute):
-            component.add("dtend", event.end.wall, parameters={"TZID": event.end.zone})
-    elif event.days is not None:
-        first, last = event.days
+    if isinstance(occurrence.start, Minute):
+        _add_time(component, "dtstart", occurrence.start)
+        if isinstance(occurrence.end, Minute):
+            _add_time(component, "dtend", occurrence.end)
+    else:
+        first, last = occurrence.days
         component.add("dtstart", first)
         component.add("dtend", last + timedelta(days=1))
+
+
+def _add_time(component: Component, name: str, when: Day | Minute) -> None:
+    if isinstance(when, Minute):
+        component.add(name, when.wall, parameters={"TZID": when.zone})
+    else:
+        component.add(name, when.day)
 
 
 def _description(edition: Edition, event: Event, url: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plugins.calendar.ics import calendar_file, event_calendar
+from plugins.calendar.agenda import months, years
+from plugins.calendar.ics import calendar_file, calendars, event_calendar
+from plugins.calendar.json_ld import event_json_ld
 from plugins.calendar.month import month_view
-from plugins.calendar.views import event_view, events_view, months, year_view, years
+from plugins.calendar.views import event_view, events_view, year_view
 from plugins.domain import permalink
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import File, Page
@@ -28,11 +30,13 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page | File]:
                 languages=tuple(event.words),
                 fallback="/events/",
                 modified=event.updated,
+                structured=(event_json_ld(edition, event),),
             )
             if event.days is not None:
                 address = edition.urls.address(permalink.event_calendar(event.slug))
                 yield File(address, event_calendar(edition, event))
-        yield File(edition.urls.address("/feeds/events.ics"), calendar_file(edition))
+        for view in calendars(edition):
+            yield File(edition.urls.address(view.address), calendar_file(edition, view))
 
 
 def _section(edition: Edition) -> tuple[str, str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from itertools import groupby
 
+from plugins.calendar.agenda import Appointment, agenda, horizon, in_sofia, months, years
 from plugins.domain import permalink
 from plugins.domain.things import Event
-from plugins.domain.when import SOFIA, Minute
+from plugins.domain.when import SOFIA, Day, Minute, begins, ends
 from plugins.publishing.cards import (
     STATE_KINDS,
     EventCard,
@@ -25,7 +26,10 @@ from plugins.publishing.cards import (
 )
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
+from plugins.publishing.subscriptions import SubscribeBox, all_events, subscribe_box
 from plugins.publishing.text import TextView, links, text_view
+
+FURTHER_DATES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
-class YearGroup:
-    """The events of a year."""
+class Group:
+    """Events of a year or a month under one heading."""
 
     title: str
     href: str
@@ -55,23 +59,15 @@ class YearGroup:
 
 @dataclass(frozen=True, slots=True)
 class EventsView:
-    """What is to come, and what has been, newest first."""
+    """What is to come, and what has been, newest first; ``as_of`` says since when the one is told from the other."""
 
     title: str
     lead: str
     upcoming: tuple[EventCard, ...]
-    past: tuple[YearGroup, ...]
+    past: tuple[Group, ...]
+    as_of: str | None
     months: tuple[Link, ...]
-    calendar: Link
-
-
-@dataclass(frozen=True, slots=True)
-class MonthGroup:
-    """The events that begin in a month."""
-
-    title: str
-    href: str
-    cards: tuple[EventCard, ...]
+    subscribe: SubscribeBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ class YearView:
 
     title: str
     lead: str
-    months: tuple[MonthGroup, ...]
+    months: tuple[Group, ...]
     years: tuple[Link, ...]
 
 
@@ -88,9 +84,10 @@ def event_view(edition: Edition, event: Event) -> EventView:
     """What the page of an event says."""
     about = [article for article in edition.articles if event.slug in article.events]
     past = event.is_past(edition.site.now)
+    shown = event.shown(edition.site.now)
     return EventView(
         text=text_view(edition, event),
-        time=edition.locale.period(event.start, event.end),
+        time=edition.locale.period(shown.start, shown.end) if shown else edition.locale.time(event.start),
         state=state_text(edition, event),
         state_kind=STATE_KINDS.get(event.state, "neutral"),
         status_note=edition.words(event).status_note,
@@ -108,10 +105,13 @@ def _calendar_link(edition: Edition, event: Event) -> Link:
 
 def _facts(edition: Edition, event: Event) -> tuple[Fact, ...]:
     _ = edition.locale.gettext
-    cities = links(edition, event.cities, edition.site.city_by_slug)
+    shown = event.shown(edition.site.now)
+    when = edition.locale.period(shown.start, shown.end) if shown else edition.locale.time(event.start)
+    sofia = in_sofia(shown) if shown else None
     return known_facts(
-        fact(_("When"), FactValue(edition.locale.period(event.start, event.end).text, note=_zone_note(edition, event))),
-        fact(_("In Sofia"), _time_in_sofia(edition, event)),
+        fact(_("When"), FactValue(when.text, note=_zone_note(edition, event))),
+        fact(_("In Sofia"), edition.locale.period(sofia.start, sofia.end).text if sofia else None),
+        fact(_("Further dates"), *_further(edition, event)),
         fact(_("Where"), _place(event)),
         fact(_("Attendance"), attendance_text(edition, event)),
         fact(_("Online"), Link(_("Join online"), event.online_url) if event.online_url else None),
@@ -119,23 +119,21 @@ def _facts(edition: Edition, event: Event) -> tuple[Fact, ...]:
         fact(_("Organiser"), event.organiser),
         fact(_("Registration"), _registration(edition, event)),
         fact(_("Tracks"), *edition.tracks(event.tracks)),
-        fact(_("Cities"), *cities),
+        fact(_("Cities"), *links(edition, event.cities, edition.site.city_by_slug)),
         fact(_("Materials"), *_materials(edition, event)),
     )
 
 
+def _further(edition: Edition, event: Event) -> tuple[str, ...]:
+    """The next dates, after the one that is shown, of what takes place again and again."""
+    now = edition.site.now
+    following = [one for one in event.occurrences(horizon(edition)) if event.ends(one) > now]
+    return tuple(edition.locale.period(one.start, one.end).text for one in following[1 : FURTHER_DATES + 1])
+
+
 def _zone_note(edition: Edition, event: Event) -> str | None:
-    start = event.start
-    return edition.locale.zone(start) if isinstance(start, Minute) else None
-
-
-def _time_in_sofia(edition: Edition, event: Event) -> str | None:
-    """The time on Sofia's clocks, where it is another one than the event's."""
-    start, end = event.start, event.end
-    if not isinstance(start, Minute) or start.in_zone(SOFIA).wall == start.wall:
-        return None
-    end_in_sofia = end.in_zone(SOFIA) if isinstance(end, Minute) else None
-    return edition.locale.period(start.in_zone(SOFIA), end_in_sofia).text
+    shown = event.shown(edition.site.now)
+    return edition.locale.zone(shown.start) if shown and isinstance(shown.start, Minute) else None
 
 
 def _place(event: Event) -> FactValue | None:
@@ -148,15 +146,18 @@ def _languages(edition: Edition, event: Event) -> str | None:
 
 
 def _registration(edition: Edition, event: Event) -> FactValue | None:
+    """Whether one can register now, until when, and how many can."""
     if event.registration is None:
         return None
-    _, locale, registration = edition.locale.gettext, edition.locale, event.registration
-    notes = (
-        _("from {date}").format(date=locale.when(registration.opens)) if registration.opens else None,
-        _("until {date}").format(date=locale.when(registration.closes)) if registration.closes else None,
-        locale.ngettext("{count} place", "{count} places", registration.capacity) if registration.capacity else None,
-    )
-    return FactValue(_("Register"), registration.url, note=", ".join(filter(None, notes)) or None)
+    _, locale, now, registration = edition.locale.gettext, edition.locale, edition.site.now, event.registration
+    opens, closes = registration.opens, registration.closes
+    if event.is_past(now) or (closes and ends(closes) <= now):
+        return FactValue(_("Registration is closed"))
+    places = locale.ngettext("{count} place", "{count} places", registration.capacity) if registration.capacity else ""
+    if opens and begins(opens) > now:
+        return FactValue(_("Registration opens: {date}").format(date=locale.when(opens)), note=places or None)
+    until = _("until {date}").format(date=locale.when(closes)) if closes else ""
+    return FactValue(_("Register"), registration.url, note=", ".join(filter(None, (until, places))) or None)
 
 
 def _materials(edition: Edition, event: Event) -> tuple[Link | None, ...]:
@@ -173,50 +174,40 @@ def _materials(edition: Edition, event: Event) -> tuple[Link | None, ...]:
 def events_view(edition: Edition) -> EventsView:
     """What is to come and what has been, as of the site's moment."""
     _ = edition.locale.gettext
-    now = edition.site.now
-    upcoming = [event for event in edition.events if not event.is_past(now)]
-    past = [event for event in reversed(edition.events) if event.is_past(now)]
     return EventsView(
         title=_("Events"),
         lead=_("Meetings, labs and conferences of the Intelligent Cities Challenge."),
-        upcoming=tuple(event_card(edition, event) for event in upcoming),
-        past=tuple(_year_group(edition, year, events) for year, events in _by_year(past)),
+        upcoming=tuple(event_card(edition, event) for event in edition.upcoming),
+        past=tuple(_year_group(edition, year, list(group)) for year, group in groupby(edition.past, _year(edition))),
+        as_of=as_of(edition),
         months=month_links(edition),
-        calendar=Link(_("Subscribe to the calendar"), edition.feeds[1].href),
+        subscribe=subscribe_box(edition, (all_events(edition),)),
     )
 
 
-def _by_year(events: Sequence[Event]) -> list[tuple[int, list[Event]]]:
-    grouped = groupby(events, key=lambda event: _first_day(event).year)
-    return [(year, list(group)) for year, group in grouped]
+def as_of(edition: Edition) -> str | None:
+    """Since when the lists of events are as they are: true for as long as the page is not made anew."""
+    last = edition.site.last_change
+    if last is None:
+        return None
+    sofia = Minute(last.replace(tzinfo=None), "UTC").in_zone(SOFIA)
+    midnight = sofia.wall.time() == time()
+    since = Day(sofia.wall.date() - timedelta(days=1)) if midnight else sofia
+    text = edition.locale.gettext("Events that end after {date} are listed as upcoming.")
+    return text.format(date=edition.locale.when(since))
 
 
-def _first_day(event: Event) -> date:
-    return event.days[0] if event.days else date.max
+def _year(edition: Edition) -> Callable[[Event], int]:
+    def year_of(event: Event) -> int:
+        occurrence = event.shown(edition.site.now)
+        return occurrence.days[0].year if occurrence else date.max.year
+
+    return year_of
 
 
-def _year_group(edition: Edition, year: int, events: Sequence[Event]) -> YearGroup:
+def _year_group(edition: Edition, year: int, events: Sequence[Event]) -> Group:
     cards = tuple(event_card(edition, event) for event in events)
-    return YearGroup(str(year), edition.urls.href(permalink.year(year)), cards)
-
-
-def years(edition: Edition) -> list[int]:
-    """The years in which events begin."""
-    return sorted({event.days[0].year for event in edition.events if event.days})
-
-
-def months(edition: Edition) -> list[tuple[int, int]]:
-    """The months that events touch, each (year, month)."""
-    touched: set[tuple[int, int]] = set()
-    for event in edition.events:
-        if event.days:
-            first, last = event.days
-            count = (last.year - first.year) * 12 + last.month - first.month
-            touched |= {
-                (first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1)
-                for step in range(count + 1)
-            }
-    return sorted(touched)
+    return Group(str(year), edition.urls.href(permalink.year(year)), cards)
 
 
 def month_links(edition: Edition, current: tuple[int, int] | None = None) -> tuple[Link, ...]:
@@ -232,13 +223,13 @@ def month_links(edition: Edition, current: tuple[int, int] | None = None) -> tup
 
 
 def year_view(edition: Edition, year: int) -> YearView:
-    """The archive of a year, by month."""
+    """The archive of a year, by month; what recurs stands in each month in which it begins."""
     _ = edition.locale.gettext
-    events = [event for event in edition.events if event.days and event.days[0].year == year]
-    by_month = groupby(events, key=lambda event: _first_day(event).month)
+    of_year = [appointment for appointment in agenda(edition) if appointment.days[0].year == year]
+    by_month = groupby(of_year, key=lambda appointment: appointment.days[0].month)
     return YearView(
         title=_("Events in {year}").format(year=year),
-        lead=edition.locale.ngettext("{count} event", "{count} events", len(events)),
+        lead=edition.locale.ngettext("{count} event", "{count} events", len(of_year)),
         months=tuple(_month_group(edition, year, month, list(group)) for month, group in by_month),
         years=tuple(
             Link(str(other), edition.urls.href(permalink.year(other)), current=other == year)
@@ -247,9 +238,9 @@ def year_view(edition: Edition, year: int) -> YearView:
     )
 
 
-def _month_group(edition: Edition, year: int, month: int, events: Sequence[Event]) -> MonthGroup:
-    return MonthGroup(
+def _month_group(edition: Edition, year: int, month: int, appointments: Sequence[Appointment]) -> Group:
+    return Group(
         edition.locale.month_name(date(year, month, 1)),
         edition.urls.href(permalink.month(year, month)),
-        tuple(event_card(edition, event) for event in events),
+        tuple(event_card(edition, one.event, one.occurrence) for one in appointments),
     )

@@ -9,7 +9,7 @@ from plugins.discovery.sitemap import sitemap
 from plugins.domain import permalink
 from plugins.domain.thing import Thing
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import File, Link, Page
+from plugins.publishing.page import File, Link, Page, hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,4 @@ def _redirect(edition: Edition, thing: Thing, address: str) -> Page:
     words = edition.words(thing)
     view = RedirectView(edition.locale.gettext("This page has moved"), Link(words.title, edition.href(thing)))
     page = edition.page(thing.address, "redirect.html", view, view.title, words.summary, languages=tuple(thing.words))
-    head = replace(page.head, robots="noindex", alternates=(), breadcrumbs=())
-    return replace(page, address=address, head=head, modified=None)
+    return replace(page, address=address, head=hidden(page.head), modified=None)

@@ -27,7 +27,7 @@ SECTIONS = ("news", "events", "cities", "programme", "topics", "tracks", "soluti
 LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")))
 """Pages that are made from listings; a text may link to them."""
 
-FEEDS = ("/feeds/news.atom", "/feeds/events.ics")
+FEEDS = ("/feeds/news.atom", "/feeds/news.rss", "/feeds/news.json", "/feeds/events.ics")
 """Feeds of a whole language; a text may link to them."""
 
 RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "en", "404.html"))
@@ -90,6 +90,11 @@ def role(name: str) -> str:
 def event_calendar(slug: str) -> str:
     """The iCalendar file of one event."""
     return f"/events/{slug}/event.ics"
+
+
+def feed(name: str, extension: str) -> str:
+    """A feed or a calendar of one language, by its name (``news``, ``events``, ``topics/mobility``) and format."""
+    return f"/feeds/{name}.{extension}"
 
 
 def in_language(address: str, language: str, default: str) -> str:

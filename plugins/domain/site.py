@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from plugins.domain.ledger import EMPTY, Ledger
 from plugins.domain.programme import Figure, Programme, Topic, Track
 from plugins.domain.thing import Thing
 from plugins.domain.things import Article, City, Event, PlainPage, Resource
+from plugins.domain.when import SOFIA, Day, begins, ends, first_of_next_month
 
 
 @dataclass(frozen=True)
 class Site:
     """Everything of the folder ``content`` that is public at ``now`` (UTC), sorted.
 
-    ``languages`` begins with the default one.
+    ``languages`` begins with the default one; ``turning_points`` are the instants (UTC) at which things appear or
+    expire.
     """
 
     content: Path
@@ -34,6 +38,42 @@ class Site:
     tracks: tuple[Track, ...]
     programme: Programme
     figures: tuple[Figure, ...]
+    ledger: Ledger = EMPTY
+    turning_points: tuple[datetime, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """The day in Sofia."""
+        return self.now.astimezone(ZoneInfo(SOFIA)).date()
+
+    @property
+    def next_change(self) -> datetime | None:
+        """The next instant (UTC) at which a page would change though nobody edits anything."""
+        return min((instant for instant in self._turning_points if instant > self.now), default=None)
+
+    @property
+    def last_change(self) -> datetime | None:
+        """The last instant (UTC) at which an event became past."""
+        return max((instant for instant in map(self._ended, self.events) if instant), default=None)
+
+    @cached_property
+    def _turning_points(self) -> frozenset[datetime]:
+        found = set(self.turning_points)
+        for event in self.events:
+            following = event.next(self.now)
+            if following is not None:
+                found.add(event.ends(following))
+            if event.recurrence and event.recurrence.is_endless:
+                found.add(begins(Day(first_of_next_month(self.today))))
+            if event.registration:
+                opens, closes = event.registration.opens, event.registration.closes
+                found |= {begins(opens)} if opens else set()
+                found |= {ends(closes)} if closes else set()
+        return frozenset(found)
+
+    def _ended(self, event: Event) -> datetime | None:
+        over = (event.ends(one) for one in event.occurrences(self.today))
+        return max((instant for instant in over if instant <= self.now), default=None)
 
     @property
     def default_language(self) -> str:
@@ -44,6 +84,12 @@ class Site:
     def things(self) -> Iterator[Thing]:
         """Every folder of ``content/`` that is public."""
         return chain(self.articles, self.events, self.cities, self.solutions, self.documents, self.pages)
+
+    def promised(self) -> Ledger:
+        """What is promised once this site is published: what was, and what it adds."""
+        topics, tracks = ([term.slug for term in terms] for terms in (self.topics, self.tracks))
+        kept = self.ledger.with_things(self.things, self.default_language)
+        return kept.with_terms("topics", topics, self.languages).with_terms("tracks", tracks, self.languages)
 
     @cached_property
     def article_by_slug(self) -> dict[str, Article]:

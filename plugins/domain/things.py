@@ -6,8 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plugins.domain.recurrence import Moved, Occurrence, Recurrence, lasting, occurrences
 from plugins.domain.thing import Thing
 from plugins.domain.when import SOFIA, Day, Known, Minute, ToBeAnnounced, When, ends, order
+
+YEARS_AHEAD = 5
+"""So far ahead the next time is looked for of what goes on for ever."""
 
 
 class Attendance(StrEnum):
@@ -100,6 +104,7 @@ class Event(Thing):
     organiser: str | None = None
     registration: Registration | None = None
     tracks: tuple[str, ...] = ()
+    recurrence: Recurrence | None = None
     agenda: str | None = None
     report: str | None = None
     recording: str | None = None
@@ -115,21 +120,42 @@ class Event(Thing):
         """The zone of its clock; whole days are counted in Sofia."""
         return self.start.zone if isinstance(self.start, Minute) else SOFIA
 
+    def occurrences(self, horizon: dt.date) -> tuple[Occurrence, ...]:
+        """Every time it takes place, earliest first; one that goes on for ever up to the day ``horizon``."""
+        if isinstance(self.start, ToBeAnnounced):
+            return ()
+        if self.recurrence is None or not isinstance(self.start, Day | Minute):
+            return (Occurrence(self.start, self.end),)
+        end = self.end if isinstance(self.end, Day | Minute) else None
+        until = horizon if self.recurrence.is_endless else dt.date.max
+        return occurrences(self.recurrence, self.start, end, until)
+
+    def moved_to(self, moved: Moved) -> Occurrence:
+        """The occurrence that is moved, at its new time; it lasts as long as the others unless it says until when."""
+        start, end = (when if isinstance(when, Day | Minute) else None for when in (self.start, self.end))
+        return Occurrence(moved.start, moved.end or (lasting(moved.start, start, end) if start else None))
+
     @property
     def days(self) -> tuple[dt.date, dt.date] | None:
-        """The first and the last day it may touch, where midnight ends a day; none while it is to be announced."""
-        if isinstance(self.start, ToBeAnnounced):
-            return None
-        last = (self.end or self.start).last_day
-        if isinstance(self.end, Minute) and self.end.wall.time() == dt.time() and last > self.start.first_day:
-            last -= dt.timedelta(days=1)
-        return self.start.first_day, last
+        """The first and the last day it may touch the first time; none while it is to be announced."""
+        return None if isinstance(self.start, ToBeAnnounced) else Occurrence(self.start, self.end).days
+
+    def ends(self, occurrence: Occurrence) -> dt.datetime:
+        """The instant (UTC) from which on an occurrence is past."""
+        return ends(occurrence.end or occurrence.start, self.zone)
 
     def is_past(self, now: dt.datetime) -> bool:
-        """Whether it is over at ``now`` (with a time zone); one to be announced never is."""
-        if isinstance(self.start, ToBeAnnounced):
-            return False
-        return ends(self.end or self.start, self.zone) <= now
+        """Whether it is over for good at ``now`` (with a time zone); one to be announced never is."""
+        return not isinstance(self.start, ToBeAnnounced) and self.next(now) is None
+
+    def next(self, now: dt.datetime) -> Occurrence | None:
+        """The first occurrence that is not over at ``now``."""
+        found = self.occurrences(now.date() + dt.timedelta(days=YEARS_AHEAD * 366))
+        return next((occurrence for occurrence in found if self.ends(occurrence) > now), None)
+
+    def shown(self, now: dt.datetime) -> Occurrence | None:
+        """The occurrence to show where there is place for one: the next, or the last when all are over."""
+        return self.next(now) or next(reversed(self.occurrences(now.date())), None)
 
 
 @dataclass(frozen=True, slots=True)

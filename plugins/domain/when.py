@@ -139,6 +139,11 @@ def ends(when: Known, zone: str = SOFIA) -> datetime:
     return datetime.combine(following, datetime.min.time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def first_of_next_month(day: date) -> date:
+    """The first day of the month after that of ``day``."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
 def order(when: When) -> datetime:
     """Sorts dates of any precision and zone by the instant at which they begin; unknown ones come last."""
     return datetime.max.replace(tzinfo=UTC) if isinstance(when, ToBeAnnounced) else begins(when)

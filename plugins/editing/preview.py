@@ -27,6 +27,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".atom": "application/atom+xml; charset=utf-8",
         ".html": "text/html; charset=utf-8",
         ".ics": "text/calendar; charset=utf-8",
+        ".rss": "application/rss+xml; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
         ".woff2": "font/woff2",
         ".xml": "application/xml; charset=utf-8",

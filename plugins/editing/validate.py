@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not Path(options.content).is_dir():
         parser.error(f"there is no folder {options.content}")
     try:
-        site = read_site(Path(options.content), dialects(LANGUAGES), datetime.now(UTC))
+        site = read_site(Path(options.content), dialects(LANGUAGES), datetime.now(UTC), ledger=_ledger(options))
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
@@ -77,6 +77,10 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def _ledger(options: argparse.Namespace) -> Path:
+    return Path(options.ledger) if options.ledger else Path(options.content).absolute().parent / "ledger.json"
+
+
 def _all_well(site: Site, language: str) -> str:
     count = sum(1 for _ in site.things)
     text = translations(language).ngettext("{count} thing, no problems", "{count} things, no problems", count)
@@ -86,6 +90,7 @@ def _all_well(site: Site, language: str) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="inv validate", description=__doc__)
     parser.add_argument("content", nargs="?", default="content", help="the folder of the content")
+    parser.add_argument("--ledger", help="what has been published; by default ledger.json beside the content")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text")
     parser.add_argument("--lang", choices=LANGUAGES, help="the language of the messages")
     return parser

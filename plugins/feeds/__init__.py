@@ -1,4 +1,4 @@
-"""What one can subscribe to: Atom."""
+"""What one can subscribe to: Atom, RSS, JSON Feed."""
 
 
 def register() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from feedgenerator import Atom1Feed
 
+from plugins.feeds.enclosure import enclosures
 from plugins.feeds.views import FeedView
 
 
@@ -31,8 +32,8 @@ class _DatedFeed(Atom1Feed):  # type: ignore[misc]
         return self._updated
 
 
-def atom(view: FeedView) -> bytes:
-    """The feed as an Atom document, UTF-8."""
+def atom(view: FeedView, self_link: str) -> bytes:
+    """The feed as an Atom document, UTF-8; ``self_link`` is its own absolute address."""
     feed = _DatedFeed(
         title=view.title,
         link=view.link,
@@ -40,7 +41,7 @@ def atom(view: FeedView) -> bytes:
         subtitle=view.subtitle,
         language=view.language,
         author_name=view.author,
-        feed_url=view.self_link,
+        feed_url=self_link,
         feed_guid=view.id,
         updated=view.updated,
     )
@@ -55,5 +56,6 @@ def atom(view: FeedView) -> bytes:
             updateddate=entry.updated,
             authors=entry.authors,
             categories=entry.categories,
+            enclosures=enclosures(entry),
         )
     return str(feed.writeString("utf-8")).encode()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.domain import permalink
+from plugins.news.json_ld import article_json_ld
 from plugins.news.views import article_view, news_list_view, news_pages
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Page
+from plugins.publishing.subscriptions import all_news, heads
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Page]:
@@ -30,14 +32,15 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page]:
                 languages=tuple(article.words),
                 fallback="/news/",
                 modified=article.updated or article.date,
+                structured=(article_json_ld(edition, article),),
             )
 
 
 def _list_page(edition: Edition, editions: Sequence[Edition], number: int | None) -> Page:
     _ = edition.locale.gettext
-    view = news_list_view(edition, number)
+    view, feeds = news_list_view(edition, number), heads(edition, (all_news(edition),))
     if number is None:
-        return edition.page("/news/", "news.html", view, view.title, view.lead)
+        return edition.page("/news/", "news.html", view, view.title, view.lead, feeds=feeds)
     having = tuple(other.language for other in editions if news_pages(len(other.articles)) >= number)
     title = _("News, page {number}").format(number=edition.locale.number(number))
     address = permalink.news_page(number)

@@ -9,6 +9,7 @@ from plugins.domain.things import Article
 from plugins.publishing.cards import EventCard, NewsCard, event_card, news_card, thing_link
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
+from plugins.publishing.subscriptions import SubscribeBox, all_news, subscribe_box
 from plugins.publishing.text import TextView, links, text_view
 
 PER_PAGE = 6
@@ -49,7 +50,8 @@ class NewsListView:
     lead: str
     cards: tuple[NewsCard, ...]
     pagination: Pagination | None
-    feed: Link
+    to_subscribe: Link
+    subscribe: SubscribeBox
 
 
 def article_view(edition: Edition, article: Article) -> ArticleView:
@@ -97,7 +99,8 @@ def news_list_view(edition: Edition, number: int | None) -> NewsListView:
         lead=_("What Sofia and the other cities do in the Intelligent Cities Challenge."),
         cards=tuple(news_card(edition, article) for article in reversed(oldest_first[start:end])),
         pagination=_pagination(edition, number, full) if full else None,
-        feed=Link(_("Subscribe to the news"), edition.feeds[0].href),
+        to_subscribe=Link(_("Subscribe to the news"), "#subscribe"),
+        subscribe=subscribe_box(edition, (all_news(edition),)),
     )
 
 

@@ -66,16 +66,14 @@ class PlainView:
 def home_view(edition: Edition) -> HomeView:
     """What the home page says."""
     _, href, site = edition.locale.gettext, edition.urls.href, edition.site
-    upcoming = [event for event in edition.events if not event.is_past(site.now)]
-    past = [event for event in reversed(edition.events) if event.is_past(site.now)]
     return HomeView(
         title=_("Sofia in the Intelligent Cities Challenge"),
         lead=edition.text(site.programme.summary),
         kicker=_("Innovative Sofia"),
         links=(Link(_("The programme"), href("/programme/")), Link(_("Participating cities"), href("/cities/"))),
         news=tuple(news_card(edition, article) for article in edition.articles[:LATEST_NEWS]),
-        upcoming=tuple(event_card(edition, event) for event in upcoming[:EVENTS]),
-        past=tuple(event_card(edition, event) for event in past[:EVENTS]),
+        upcoming=tuple(event_card(edition, event) for event in edition.upcoming[:EVENTS]),
+        past=tuple(event_card(edition, event) for event in edition.past[:EVENTS]),
         steps=step_views(edition, site.programme.steps),
         figures=_at_a_glance(edition),
         topics=edition.topics(tuple(topic.slug for topic in site.topics)),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.domain import permalink
+from plugins.participants.json_ld import city_json_ld
 from plugins.participants.views import cities_view, city_view, countries, country_view, role_view, roles
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Page
+from plugins.publishing.subscriptions import heads, of_city
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Page]:
@@ -33,5 +35,7 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page]:
                 trail=(section,),
                 languages=tuple(city.words),
                 fallback="/cities/",
+                feeds=heads(edition, of_city(edition, city)),
                 modified=city.updated,
+                structured=(city_json_ld(edition, city),),
             )

@@ -24,6 +24,7 @@ from plugins.publishing.cards import (
 )
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link
+from plugins.publishing.subscriptions import SubscribeBox, of_city, subscribe_box
 from plugins.publishing.text import TextView, links, text_view
 
 ALL_CITIES = "network-cities"
@@ -65,6 +66,7 @@ class CityView:
     news: tuple[NewsCard, ...]
     upcoming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
+    subscribe: SubscribeBox
 
 
 def cities_view(edition: Edition) -> CitiesView:
@@ -119,8 +121,7 @@ def countries(edition: Edition) -> tuple[str, ...]:
 
 def city_view(edition: Edition, city: City) -> CityView:
     """What the page of a city says."""
-    site, now = edition.site, edition.site.now
-    events = [event for event in edition.events if city.slug in event.cities]
+    site = edition.site
     return CityView(
         text=text_view(edition, city),
         language=name_language(edition, city),
@@ -129,8 +130,9 @@ def city_view(edition: Edition, city: City) -> CityView:
         facts=_facts(edition, city),
         partners=links(edition, [other.slug for other in _partners(edition, city)], site.city_by_slug),
         news=tuple(news_card(edition, article) for article in edition.articles if city.slug in article.cities),
-        upcoming=tuple(event_card(edition, event) for event in events if not event.is_past(now)),
-        past=tuple(event_card(edition, event) for event in reversed(events) if event.is_past(now)),
+        upcoming=tuple(event_card(edition, event) for event in edition.upcoming if city.slug in event.cities),
+        past=tuple(event_card(edition, event) for event in edition.past if city.slug in event.cities),
+        subscribe=subscribe_box(edition, of_city(edition, city)),
     )
 
 

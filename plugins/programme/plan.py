@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from plugins.domain import permalink
 from plugins.domain.things import Resource
+from plugins.programme.json_ld import resource_json_ld
 from plugins.programme.resource import resource_view
 from plugins.programme.views import figures_view, programme_view, shelf_view, topic_view, track_view
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Page
+from plugins.publishing.subscriptions import heads, of_topic, of_track
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Page]:
@@ -20,13 +22,29 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page]:
         view = programme_view(edition)
         yield edition.page("/programme/", "programme.html", view, view.title, view.summary)
         for topic in edition.site.topics:
-            of_topic = topic_view(edition, topic)
+            about_topic = topic_view(edition, topic)
             address = permalink.topic(topic.slug)
-            yield edition.page(address, "gathering.html", of_topic, of_topic.title, of_topic.summary, trail=(section,))
+            yield edition.page(
+                address,
+                "gathering.html",
+                about_topic,
+                about_topic.title,
+                about_topic.summary,
+                trail=(section,),
+                feeds=heads(edition, of_topic(edition, topic)),
+            )
         for track in edition.site.tracks:
-            of_track = track_view(edition, track)
+            about_track = track_view(edition, track)
             address = permalink.track(track.slug)
-            yield edition.page(address, "gathering.html", of_track, of_track.title, of_track.summary, trail=(section,))
+            yield edition.page(
+                address,
+                "gathering.html",
+                about_track,
+                about_track.title,
+                about_track.summary,
+                trail=(section,),
+                feeds=heads(edition, of_track(edition, track)),
+            )
         figures = figures_view(edition)
         yield edition.page("/figures/", "figures.html", figures, figures.title, figures.lead, trail=(section,))
         documents, solutions = edition.written(edition.site.documents), edition.written(edition.site.solutions)
@@ -50,4 +68,5 @@ def _shelf(edition: Edition, address: str, title: str, lead: str, resources: Seq
             languages=tuple(resource.words),
             fallback=address,
             modified=resource.updated or resource.date,
+            structured=(resource_json_ld(edition, resource),),
         )

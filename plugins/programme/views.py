@@ -23,6 +23,7 @@ from plugins.publishing.cards import (
 )
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
+from plugins.publishing.subscriptions import SubscribeBox, of_topic, of_track, subscribe_box
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class GatheringView:
     cities: tuple[CityCard, ...]
     resources: tuple[LinkCard, ...]
     others: tuple[Link, ...]
+    subscribe: SubscribeBox
     sources: tuple[SourceLine, ...]
 
     @property
@@ -177,10 +179,13 @@ def topic_view(edition: Edition, topic: Topic) -> GatheringView:
         summary=edition.text(topic.summary),
         kicker=_("Topic"),
         news=tuple(news_card(edition, article) for article in edition.articles if topic.slug in article.topics),
-        events=tuple(event_card(edition, event) for event in reversed(edition.events) if topic.slug in event.topics),
+        events=tuple(
+            event_card(edition, event) for event in edition.upcoming + edition.past if topic.slug in event.topics
+        ),
         cities=tuple(city_card(edition, city) for city in edition.cities if topic.slug in city.topics),
         resources=tuple(resource_card(edition, one) for one in resources if topic.slug in one.topics),
         others=edition.topics(tuple(other.slug for other in site.topics if other is not topic)),
+        subscribe=subscribe_box(edition, of_topic(edition, topic)),
         sources=source_lines(edition, topic.sources),
     )
 
@@ -188,17 +193,18 @@ def topic_view(edition: Edition, topic: Topic) -> GatheringView:
 def track_view(edition: Edition, track: Track) -> GatheringView:
     """Everything about a track; its news are those of its events."""
     _, site = edition.locale.gettext, edition.site
-    events = [event for event in edition.events if track.slug in event.tracks]
+    events = [event for event in edition.upcoming + edition.past if track.slug in event.tracks]
     slugs = {event.slug for event in events}
     return GatheringView(
         title=edition.text(track.title),
         summary=edition.text(track.summary),
         kicker=_("Thematic track"),
         news=tuple(news_card(edition, article) for article in edition.articles if slugs & set(article.events)),
-        events=tuple(event_card(edition, event) for event in reversed(events)),
+        events=tuple(event_card(edition, event) for event in events),
         cities=tuple(city_card(edition, city) for city in edition.cities if track.slug in city.tracks),
         resources=(),
         others=edition.tracks(tuple(other.slug for other in site.tracks if other is not track)),
+        subscribe=subscribe_box(edition, of_track(edition, track)),
         sources=source_lines(edition, track.sources),
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from plugins.domain.recurrence import Occurrence
 from plugins.domain.thing import Source, Thing
 from plugins.domain.things import Alumnus, Article, City, Event, Resource, Role, State
 from plugins.domain.when import Day, Known, Minute, ToBeAnnounced
@@ -26,7 +28,11 @@ class NewsCard:
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """An event in a list; ``day`` is none where only the month is known."""
+    """An event in a list; ``day`` is none where only the month is known.
+
+    ``until`` is the instant (ISO 8601, UTC) from which on it is past, where it is to come; ``repeats`` is said of
+    what takes place again and again.
+    """
 
     title: str
     href: str
@@ -38,6 +44,8 @@ class EventCard:
     state_kind: str
     day: str | None
     month: str | None
+    until: str | None = None
+    repeats: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +106,11 @@ def news_card(edition: Edition, article: Article) -> NewsCard:
     return NewsCard(words.title, edition.href(article), None, words.summary, edition.locale.time(article.date), topics)
 
 
-def event_card(edition: Edition, event: Event) -> EventCard:
-    """The card of an event."""
-    words = edition.words(event)
-    state = state_text(edition, event)
-    start = event.start
+def event_card(edition: Edition, event: Event, occurrence: Occurrence | None = None) -> EventCard:
+    """The card of an event at one of its times: the next one, or the last when all are over, unless said."""
+    words, now = edition.words(event), edition.site.now
+    occurrence = occurrence or event.shown(now)
+    start = occurrence.start if occurrence else event.start
     day = str(start.first_day.day) if isinstance(start, Day | Minute) else None
     month = None if isinstance(start, ToBeAnnounced) else edition.locale.short_month(start.first_day)
     return EventCard(
@@ -110,13 +118,20 @@ def event_card(edition: Edition, event: Event) -> EventCard:
         href=edition.href(event),
         language=None,
         summary=words.summary,
-        time=edition.locale.period(start, event.end),
+        time=edition.locale.period(start, occurrence.end if occurrence else event.end),
         place=event.venue.name if event.venue else attendance_text(edition, event),
-        state=state,
+        state=state_text(edition, event),
         state_kind=STATE_KINDS.get(event.state, "neutral"),
         day=day,
         month=month,
+        until=None if occurrence is None or event.ends(occurrence) <= now else machine_instant(event.ends(occurrence)),
+        repeats=edition.locale.gettext("Repeats") if event.recurrence else None,
     )
+
+
+def machine_instant(instant: datetime) -> str:
+    """An instant as scripts read it: ISO 8601 in UTC, to the second."""
+    return f"{instant.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def city_card(edition: Edition, city: City) -> CityCard:

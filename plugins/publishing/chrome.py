@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -32,6 +33,7 @@ class Chrome:
     footer: tuple[FooterGroup, ...]
     stylesheet: str
     icon: str
+    scripts: Mapping[str, str]
     fonts_preload: tuple[str, ...]
     licence: Markup
 
@@ -42,12 +44,17 @@ def make_chrome(edition: Edition, assets: Assets) -> Chrome:
     font = _PRELOADED_FONTS.get(edition.language, "latin")
     return Chrome(
         language=edition.language,
-        site_name=_("Innovative Sofia"),
+        site_name=edition.site_name,
         programme_name=edition.text(edition.site.programme.title),
         home=Link(_("Home"), edition.urls.href("/")),
         footer=_footer(edition),
         stylesheet=edition.urls.asset(assets.addresses["css/site.css"]),
         icon=edition.urls.asset(assets.addresses["favicon.svg"]),
+        scripts={
+            path.removeprefix("js/").removesuffix(".js"): edition.urls.asset(address)
+            for path, address in assets.addresses.items()
+            if path.startswith("js/")
+        },
         fonts_preload=(edition.urls.asset(assets.addresses[f"fonts/source-sans-3-{font}-wght-normal.woff2"]),),
         licence=_LICENCE.format(
             text=_("Texts may be reused under"),

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
+from plugins.domain.recurrence import Occurrence
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing, Words
 from plugins.domain.things import Article, City, Event
-from plugins.domain.when import Known
+from plugins.domain.when import Known, order
+from plugins.publishing.json_ld import Node, breadcrumb_list, serialised
 from plugins.publishing.locale import Locale
-from plugins.publishing.page import Alternate, Feed, Head, Link, Page, Switch
+from plugins.publishing.page import Alternate, Feed, Head, Link, Page, Sharing, Switch
+from plugins.publishing.sharing import sharing
 from plugins.publishing.urls import Urls
 
 Kindred = TypeVar("Kindred", bound=Thing)
@@ -45,6 +49,20 @@ class Edition:
     def events(self) -> tuple[Event, ...]:
         """Events in this language, earliest first."""
         return self.written(self.site.events)
+
+    @cached_property
+    def upcoming(self) -> tuple[Event, ...]:
+        """Events that are not over, the one that takes place next first; those to be announced last."""
+        now = self.site.now
+        found = ((event, event.next(now)) for event in self.events if not event.is_past(now))
+        return tuple(event for event, _ in sorted(found, key=_next_start))
+
+    @cached_property
+    def past(self) -> tuple[Event, ...]:
+        """Events that are over for good, the last one first."""
+        now = self.site.now
+        over = [event for event in self.events if event.is_past(now)]
+        return tuple(sorted(over, key=lambda event: (_last_start(event, now), event.id), reverse=True))
 
     @cached_property
     def cities(self) -> tuple[City, ...]:
@@ -93,15 +111,19 @@ class Edition:
         fallback: str = "/",
         feeds: tuple[Feed, ...] = (),
         modified: Known | None = None,
+        structured: tuple[Node, ...] = (),
     ) -> Page:
         """A page of this edition, at an ``address`` without its language.
 
         ``trail`` is title and address of the pages above it, from the section down; ``languages`` are those in which
         the page exists, all of them unless said; ``fallback`` is the address of its section, where a switch to a
-        language leads that has no such page; ``modified`` is when it last changed, if that is known.
+        language leads that has no such page; ``feeds`` are its own, which stand before those of the whole language, as
+        readers take the first one; ``modified`` is when it last changed, if that is known; ``structured`` is what
+        machines are told of it beside the way to it.
         """
         exists_in = languages or self.site.languages
         section = trail[0][1] if trail else address
+        breadcrumbs = self._breadcrumbs(title, address, trail)
         head = Head(
             language=self.language,
             title=title,
@@ -111,8 +133,10 @@ class Edition:
             alternates=tuple(self._alternates(address, exists_in)),
             switches=tuple(self._switches(address, exists_in, fallback)),
             navigation=self.navigation(section),
-            breadcrumbs=self._breadcrumbs(title, address, trail),
-            feeds=(*self.feeds, *feeds),
+            breadcrumbs=breadcrumbs,
+            feeds=(*feeds, *(feed for feed in self.feeds if feed.href not in {own.href for own in feeds})),
+            structured=tuple(map(serialised, (*structured, *self._way(breadcrumbs)))),
+            sharing=self._sharing(address, exists_in),
         )
         return Page(self.urls.address(address), template, head, view, modified.machine if modified else None)
 
@@ -142,10 +166,19 @@ class Edition:
             Feed(_("Calendar of Innovative Sofia in the ICC"), self.urls.href("/feeds/events.ics"), "text/calendar"),
         )
 
+    @property
+    def site_name(self) -> str:
+        """Whose site it is."""
+        return self.locale.gettext("Innovative Sofia")
+
+    def picture_address(self, thing: Thing) -> str | None:
+        """The whole address of a thing's picture."""
+        picture = thing.picture
+        return self.urls.origin + self.urls.asset(f"{thing.address}{picture.file}") if picture else None
+
     def _full_title(self, title: str, address: str) -> str:
-        site_name = self.locale.gettext("Innovative Sofia")
         programme = self.text(self.site.programme.short_title)
-        return f"{site_name} · {title}" if address == "/" else f"{title} – {site_name} · {programme}"
+        return f"{self.site_name} · {title}" if address == "/" else f"{title} – {self.site_name} · {programme}"
 
     def _alternates(self, address: str, exists_in: tuple[str, ...]) -> Iterator[Alternate]:
         for language in exists_in:
@@ -161,12 +194,31 @@ class Edition:
             href = self.urls.href(address if exists else fallback, sibling.language)
             yield Switch(sibling.language, sibling.name, href, exists, note)
 
+    def _sharing(self, address: str, exists_in: tuple[str, ...]) -> Sharing:
+        thing = self.site.thing_by_address.get(address)
+        image = self.picture_address(thing) if thing else None
+        others = [one.cldr for one in self.siblings if one is not self.locale and one.language in exists_in]
+        return sharing(thing, self.language, image, self.locale.cldr, others)
+
+    def _way(self, breadcrumbs: tuple[Link, ...]) -> tuple[Node, ...]:
+        return (breadcrumb_list(breadcrumbs, self.urls.origin),) if breadcrumbs else ()
+
     def _breadcrumbs(self, title: str, address: str, trail: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
         if address == "/":
             return ()
         above = (("", "/"), *trail)
         links = (Link(text or self.locale.gettext("Home"), self.urls.href(to)) for text, to in above)
         return (*links, Link(title, self.urls.href(address), current=True))
+
+
+def _next_start(found: tuple[Event, Occurrence | None]) -> tuple[datetime, str]:
+    event, occurrence = found
+    return order(occurrence.start if occurrence else event.start), event.id
+
+
+def _last_start(event: Event, now: datetime) -> datetime:
+    occurrence = event.shown(now)
+    return order(occurrence.start if occurrence else event.start)
 
 
 def make_editions(site: Site, languages: Mapping[str, Mapping[str, Any]], site_url: str) -> tuple[Edition, ...]:

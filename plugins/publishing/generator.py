@@ -22,6 +22,8 @@ from plugins.domain.permalink import file_path
 from plugins.publishing.assets import Assets, collect_assets
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions
+from plugins.publishing.ledger import written_after
+from plugins.publishing.manifest import write_manifest
 from plugins.publishing.page import File, Page
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.staging import open_staging, publish_folder, publish_release, write_file
@@ -63,6 +65,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 
     def _write(self, staging: Path) -> None:
         settings = self.settings
+        settings["SITE"] = self.context["site"]
         editions = make_editions(self.context["site"], settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(self.theme) / "static", editions[0].urls.root)
         planned = self._planned(editions)
@@ -114,7 +117,9 @@ def release(pelican: Pelican) -> None:
         raise SystemExit(1)
     try:
         if releases := settings.get("RELEASES_PATH"):
-            published = publish_release(staging, Path(releases), settings["BUILD_TIME"])
+            with written_after(settings["SITE"].promised(), Path(settings["PATH"]).parent / settings["LEDGER"]):
+                published = publish_release(staging, Path(releases), settings["BUILD_TIME"])
+                write_manifest(published, settings["SITE"])
         else:
             published = Path(settings["OUTPUT_PATH"])
             publish_folder(staging, published)
@@ -122,6 +127,8 @@ def release(pelican: Pelican) -> None:
         refuse_to_write(error)
     pelican.output_path = str(published)
     console.print(f"Published in {published}")
+    if due := settings["SITE"].next_change:
+        console.print(f"The next page changes by itself at {due:%Y-%m-%d %H:%M} UTC")
     console.quiet = True  # Pelican's last line counts what its own readers read: nothing
 
 

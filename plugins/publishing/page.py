@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,27 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """What a link to the page shows where it is shared; locales as ``bg_BG``, the picture's address is absolute.
+
+    ``published`` and ``modified`` are ISO 8601, and known to the day at least.
+    """
+
+    type: str
+    locale: str
+    other_locales: tuple[str, ...] = ()
+    image: str | None = None
+    image_alt: str | None = None
+    published: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
-    """What stands around the view: titles, addresses, the ways to elsewhere."""
+    """What stands around the view: titles, addresses, the ways to elsewhere, the same for machines.
+
+    ``structured`` is JSON-LD, escaped for a ``<script>``; ``sharing`` is none where a page is not to be shared.
+    """
 
     language: str
     title: str
@@ -65,7 +86,14 @@ class Head:
     navigation: tuple[Link, ...]
     breadcrumbs: tuple[Link, ...]
     feeds: tuple[Feed, ...] = ()
+    structured: tuple[Markup, ...] = ()
+    sharing: Sharing | None = None
     robots: str | None = None
+
+
+def hidden(head: Head) -> Head:
+    """The head of a page that is neither to be found nor to be shared: it has no place among the others."""
+    return replace(head, robots="noindex", alternates=(), breadcrumbs=(), structured=(), sharing=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,10 @@ from plugins.domain.when import begins
 from plugins.problem import ContentRefused, Place, Problem
 from plugins.reading.bundle import Bundle, read_bundle
 from plugins.reading.closed_lists import ClosedLists, read_closed_lists
+from plugins.reading.ledger import LedgerFile, read_ledger
 from plugins.reading.links import LinkMap, Target, Visibility
 from plugins.reading.markdown import Converter, Dialect
+from plugins.reading.promises import broken_promises
 from plugins.reading.references import check_identities, check_references
 from plugins.reading.rules import apply_rules
 from plugins.reading.things import build_thing
@@ -29,11 +31,13 @@ LISTS = ("topics.yaml", "tracks.yaml", "programme.yaml", "figures.yaml")
 Kindred = TypeVar("Kindred", bound=Thing)
 
 
-def read_site(content: Path, dialects: Sequence[Dialect], now: datetime, root: str = "") -> Site:
+def read_site(
+    content: Path, dialects: Sequence[Dialect], now: datetime, root: str = "", ledger: Path | None = None
+) -> Site:
     """Reads the folder ``content`` in the languages of ``dialects``, the default one first.
 
     ``now`` (with a time zone) decides what has been published and has not expired; ``root`` is the path of the site
-    on its host, without a slash at its end.
+    on its host, without a slash at its end; ``ledger`` is the file of what has been published.
 
     Raises:
         ContentRefused: with every problem of every file.
@@ -46,11 +50,13 @@ def read_site(content: Path, dialects: Sequence[Dialect], now: datetime, root: s
     topics, tracks = lists.slugs.get("topics.yaml"), lists.slugs.get("tracks.yaml")
     check_references(bundles, topics, tracks)
     check_identities(bundles, languages)
+    promises = read_ledger(ledger, ledger.name) if ledger else LedgerFile()
     targets = _targets(bundles, topics, tracks, languages, now)
     unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
     bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread))
     addresses = _follow(lists, targets)
-    problems += lists.problems
+    problems += lists.problems + promises.problems
+    problems += broken_promises(promises, bundles, {"topics": topics, "tracks": tracks}, languages)
     problems += [problem for bundle in bundles for problem in bundle.problems]
     if problems or lists.programme is None:
         raise ContentRefused(problems)
@@ -70,6 +76,8 @@ def read_site(content: Path, dialects: Sequence[Dialect], now: datetime, root: s
         tracks=lists.tracks,
         programme=lists.programme(addresses),
         figures=lists.figures,
+        turning_points=tuple(sorted(_turning_points(bundles))),
+        ledger=promises.ledger,
     )
 
 
@@ -112,6 +120,12 @@ def _visibility(bundle: Bundle, now: datetime) -> Visibility:
     early = publish_on is not None and now < begins(publish_on)
     late = expires is not None and begins(expires) <= now
     return Visibility.NOT_NOW if early or late else Visibility.PUBLIC
+
+
+def _turning_points(bundles: Iterable[Bundle]) -> set[datetime]:
+    """The instants at which things appear or expire; drafts never do."""
+    dates = (bundle.facts.get(key) for bundle in bundles if not bundle.is_draft for key in ("publish_on", "expires"))
+    return {begins(when) for when in dates if when is not None}
 
 
 def _targets(

@@ -67,6 +67,12 @@ MESSAGES: Mapping[str, str] = {
     "end-without-start": _('"end" cannot be known while "start" is to be announced'),
     "end-precision": _('"end" ({end}) and "start" ({start}) must be equally exact'),
     "closes-before-opens": _('"closes" ({closes}) is before "opens" ({opens})'),
+    "wrong-recurrence": _('"{found}" is not a rule of recurrence; write it as in FREQ=WEEKLY;BYDAY=MO;COUNT=10'),
+    "recurrence-without-day": _('an event that recurs needs a "start" with a day, as in 2020-07-02'),
+    "recurrence-start": _('"start" ({start}) is not a day of the rule; the first one is {first}'),
+    "exceptions-without-recurrence": _('"exceptions" need a "recurrence"'),
+    "not-an-occurrence": _("the event does not take place at {found} by its rule"),
+    "exception-precision": _("{found} and the start of the event ({start}) must be equally exact"),
     "expires-before-publish": _('"expires" ({expires}) is not after "publish_on" ({publish_on})'),
     # things
     "unknown-folder": _('there is no kind of thing called "{found}"; choose {choices}'),
@@ -83,6 +89,43 @@ MESSAGES: Mapping[str, str] = {
     "duplicate-address": _("the address {found} is already taken by {place}"),
     "reserved-slug": _('no page can be called "{found}": the site itself uses that address'),
     "reserved-alias": _('nothing can lead on from "{found}": the site itself uses that address'),
+    # what has been published
+    "wrong-ledger-line": _(
+        "this is no line of the ledger, or one is missing here; take the file from the last commit, or delete the line"
+    ),
+    "published-id-gone": _(
+        '"{found}" has been published and is gone; put it back (what is over gets "expires"); '
+        "to break the promise on purpose, delete this line in the same change"
+    ),
+    "published-id-changed": _(
+        'this has been published as "{published}", and an id never changes; write it again in the place of "{found}", '
+        "or, to break the promise on purpose, delete the line {line}"
+    ),
+    "published-id-taken": _(
+        'the id "{found}" has been published for a thing in {kind}/; choose another id here, '
+        "or, to break the promise on purpose, delete the line {line}"
+    ),
+    "published-address-gone": _(
+        'the address {found} has been published and leads nowhere now; write it into "aliases", '
+        "or, to break the promise on purpose, take it out of the line {line}"
+    ),
+    "published-address-taken": _(
+        'the address {found} has been published for "{id}"; choose another slug or alias here, '
+        "or, to break the promise on purpose, take it out of the line {line}"
+    ),
+    "published-translation-gone": _(
+        "the address {found} has been published and its text is gone; put {file} back, "
+        "or, to break the promise on purpose, take it out of the line {line}"
+    ),
+    "published-draft": _(
+        'this has been published; write "expires" in the place of "status: draft", '
+        "or, to break the promise on purpose, delete the line {line}"
+    ),
+    "published-uid-changed": _('subscribers know this as "{found}", now it would be "{now}"; a UID never changes'),
+    "published-term-gone": _(
+        '"{found}" has been published and is gone; put it back into {file}, '
+        "or, to break the promise on purpose, delete this line in the same change"
+    ),
     # from one thing to another
     "unknown-city": _('there is no city "{found}"'),
     "unknown-topic": _('there is no topic "{found}"'),

@@ -32,6 +32,7 @@ class ContentReader(Generator):  # type: ignore[misc]
                 dialects(tuple(self.settings["LANGUAGES"])),
                 self.settings["BUILD_TIME"],
                 urlsplit(self.settings["SITEURL"]).path.rstrip("/"),
+                Path(self.path).parent / self.settings["LEDGER"],
             )
         except ContentRefused as refused:
             print(report(refused.problems, spoken_language(tuple(self.settings["LANGUAGES"]))), file=sys.stderr)

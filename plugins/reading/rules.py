@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from plugins.domain.permalink import Kind
 from plugins.domain.when import SOFIA, Minute, ToBeAnnounced, begins, ends
 from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
 from plugins.reading.bundle import Bundle
+from plugins.reading.clock import clock_problem, shown
+from plugins.reading.recurrence import check_recurrence
 from plugins.reading.schema import Registration
 from plugins.reading.strict_yaml import place_of
 
@@ -24,6 +23,7 @@ def apply_rules(bundle: Bundle) -> None:
     _put_into_zones(bundle)
     if bundle.kind is Kind.EVENT:
         _check_event(bundle)
+        check_recurrence(bundle)
     _check_visibility(bundle)
     _check_picture(bundle)
     if "file" in bundle.facts and (problem := attachment_problem(bundle.path, bundle.facts["file"], DOCUMENT_TYPES)):
@@ -36,7 +36,7 @@ def _put_into_zones(bundle: Bundle) -> None:
     for key in (*_IN_ZONE, *_IN_SOFIA):
         if isinstance(when := facts.get(key), Minute):
             facts[key] = replace(when, zone=SOFIA if key in _IN_SOFIA else zone)
-            if problem := _clock_problem(facts[key]):
+            if problem := clock_problem(facts[key]):
                 bundle.tell(key, *problem)
                 del facts[key]
     if "registration" in facts:
@@ -48,24 +48,13 @@ def _put_registration_into_zone(bundle: Bundle, registration: Registration, zone
     for key, when in (("opens", opens), ("closes", closes)):
         if isinstance(when, Minute):
             setattr(registration, key, replace(when, zone=zone))
-            if problem := _clock_problem(replace(when, zone=zone)):
+            if problem := clock_problem(replace(when, zone=zone)):
                 place = place_of(bundle.nodes["registration"], (key,))
                 bundle.problems.append(Problem(place, *problem))
     if opens and closes and closes != opens and ends(closes) <= begins(opens):
         place = place_of(bundle.nodes["registration"], ("closes",))
-        values = {"opens": _shown(opens), "closes": _shown(closes)}
+        values = {"opens": shown(opens), "closes": shown(closes)}
         bundle.problems.append(Problem(place, "closes-before-opens", values))
-
-
-def _clock_problem(when: Minute) -> tuple[str, dict[str, str]] | None:
-    """A time that does not exist, or that happens twice, on its clock (PEP 495)."""
-    local = when.wall.replace(tzinfo=ZoneInfo(when.zone))
-    values = {"found": f"{when.wall:%Y-%m-%d %H:%M}", "zone": when.zone}
-    if local.astimezone(UTC).astimezone(ZoneInfo(when.zone)).replace(tzinfo=None) != when.wall:
-        return "time-in-gap", values
-    if local.utcoffset() != local.replace(fold=1).utcoffset():
-        return "time-twice", values
-    return None
 
 
 def _check_event(bundle: Bundle) -> None:
@@ -74,7 +63,7 @@ def _check_event(bundle: Bundle) -> None:
         bundle.tell("start", "missing-timezone")
     if start is None or end is None:
         return
-    values = {"start": _shown(start), "end": _shown(end)}
+    values = {"start": shown(start), "end": shown(end)}
     if isinstance(start, ToBeAnnounced):
         bundle.tell("end", "end-without-start")
     elif type(start) is not type(end):
@@ -86,7 +75,7 @@ def _check_event(bundle: Bundle) -> None:
 def _check_visibility(bundle: Bundle) -> None:
     publish_on, expires = bundle.facts.get("publish_on"), bundle.facts.get("expires")
     if publish_on and expires and begins(expires) <= begins(publish_on):
-        values = {"publish_on": _shown(publish_on), "expires": _shown(expires)}
+        values = {"publish_on": shown(publish_on), "expires": shown(expires)}
         bundle.tell("expires", "expires-before-publish", values)
 
 
@@ -102,9 +91,3 @@ def _check_picture(bundle: Bundle) -> None:
         for language, file in bundle.files.items()
         if language in bundle.whole and "picture_alt" not in file.front_matter.entries
     ]
-
-
-def _shown(when: Any) -> str:
-    if isinstance(when, Minute):
-        return f"{when.wall:%Y-%m-%d %H:%M}"
-    return "tba" if isinstance(when, ToBeAnnounced) else str(when.machine)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag
 
 from plugins.domain.permalink import Kind
 from plugins.domain.thing import Status, Translation
@@ -29,6 +29,7 @@ Language = Annotated[str, PlainValidator(values.language)]
 Latitude = Annotated[float, PlainValidator(values.degrees(90))]
 Longitude = Annotated[float, PlainValidator(values.degrees(180))]
 Number = Annotated[Decimal, PlainValidator(values.decimal)]
+Rule = Annotated[str, PlainValidator(values.rule)]
 Count = Annotated[int, PlainValidator(values.whole_number)]
 Slugs = Annotated[tuple[Slug, ...], AfterValidator(values.unique)]
 Aliases = Annotated[tuple[Alias, ...], AfterValidator(values.unique)]
@@ -71,6 +72,14 @@ class Registration(Written):
     opens: Instant | None = None
     closes: Instant | None = None
     capacity: Count | None = None
+
+
+class MovedOccurrence(Written):
+    """An occurrence that takes place at another time than its rule says: ``date`` is when it would have been."""
+
+    date: Instant
+    start: Instant
+    end: Instant | None = None
 
 
 class Population(Written):
@@ -122,6 +131,17 @@ class NewsFacts(Facts):
     documents: Slugs = ()
 
 
+def _kind_of_exception(written: object) -> str:
+    return _MOVED if isinstance(written, dict) else _CANCELLED
+
+
+_CANCELLED, _MOVED = "<cancelled>", "<moved>"
+OccurrenceException = Annotated[
+    Annotated[Instant, Tag(_CANCELLED)] | Annotated[MovedOccurrence, Tag(_MOVED)], Discriminator(_kind_of_exception)
+]
+"""A date on which the rule does not hold, or one that is moved."""
+
+
 class EventFacts(Facts):
     """What is said once of an event."""
 
@@ -136,6 +156,8 @@ class EventFacts(Facts):
     organiser: Text | None = None
     registration: Registration | None = None
     tracks: Slugs = ()
+    recurrence: Rule | None = None
+    exceptions: tuple[OccurrenceException, ...] = ()
     agenda: Url | None = None
     report: Url | None = None
     recording: Url | None = None

@@ -26,8 +26,8 @@ class SourceFile:
     body_line: int
 
 
-def read_text(path: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
-    """The text of a file with its line ends as line feeds, or none and the reason why."""
+def read_text(path: Path, shown_as: str, longest: int = LONGEST_TEXT) -> tuple[str | None, list[Problem]]:
+    """The text of a file with its line ends as line feeds, or none and the reason why; ``longest`` is in letters."""
     if path.is_symlink():
         return None, [Problem(Place(shown_as), "symbolic-link")]
     try:
@@ -35,11 +35,11 @@ def read_text(path: Path, shown_as: str) -> tuple[str | None, list[Problem]]:
     except OSError as error:
         values = {"reason": error.strerror or type(error).__name__}
         return None, [Problem(Place(shown_as), "unreadable-file", values)]
-    text, problem = _decode(data, shown_as)
+    text, problem = _decode(data, shown_as, longest)
     return text, [problem] if problem else []
 
 
-def _decode(data: bytes, shown_as: str) -> tuple[str | None, Problem | None]:
+def _decode(data: bytes, shown_as: str, longest: int) -> tuple[str | None, Problem | None]:
     if data.startswith(b"\xef\xbb\xbf"):
         return None, Problem(Place(shown_as), "byte-order-mark")
     try:
@@ -48,8 +48,8 @@ def _decode(data: bytes, shown_as: str) -> tuple[str | None, Problem | None]:
         line, column = _line_and_column(data[: error.start].decode("utf-8"))
         return None, Problem(Place(shown_as, line, column), "not-utf8")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > LONGEST_TEXT:
-        values = {"found": str(len(text)), "limit": str(LONGEST_TEXT)}
+    if len(text) > longest:
+        values = {"found": str(len(text)), "limit": str(longest)}
         return None, Problem(Place(shown_as), "text-too-long", values)
     if found := _CONTROL.search(text):
         line, column = _line_and_column(text[: found.start()])

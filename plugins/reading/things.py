@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from plugins.domain import thing as domain
 from plugins.domain import things
 from plugins.domain.permalink import Kind
+from plugins.domain.recurrence import Moved, Recurrence
+from plugins.domain.when import Day, Minute
 from plugins.reading import schema
 from plugins.reading.bundle import Bundle
 
@@ -25,6 +28,17 @@ def source(written: schema.Source) -> domain.Source:
     return domain.Source(written.title, written.url, written.date, written.language)
 
 
+def build_recurrence(
+    rule: str | None, exceptions: Sequence[Day | Minute | schema.MovedOccurrence]
+) -> Recurrence | None:
+    """A rule with its exceptions, where there is one."""
+    if rule is None:
+        return None
+    cancelled = tuple(one for one in exceptions if not isinstance(one, schema.MovedOccurrence))
+    moved = (one for one in exceptions if isinstance(one, schema.MovedOccurrence))
+    return Recurrence(rule, cancelled, tuple(Moved(one.date, one.start, one.end) for one in moved))
+
+
 def build_thing(bundle: Bundle, bodies: dict[str, domain.Body]) -> domain.Thing:
     """The thing that a bundle without problems says, with its rendered ``bodies`` by language."""
     facts: dict[str, Any] = {
@@ -33,6 +47,8 @@ def build_thing(bundle: Bundle, bodies: dict[str, domain.Body]) -> domain.Thing:
     facts["sources"] = tuple(source(written) for written in facts.get("sources", ()))
     if "picture" in facts:
         facts["picture"] = domain.Picture(facts["picture"], bundle.facts["picture_credit"])
+    if bundle.kind is Kind.EVENT:
+        facts["recurrence"] = build_recurrence(facts.get("recurrence"), facts.pop("exceptions", ()))
     for key, build in (
         ("venue", things.Venue),
         ("registration", things.Registration),

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from babel import Locale
+from dateutil.rrule import rrulestr
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
@@ -28,6 +29,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?", re
 _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _YEARS = range(1900, 2200)
+
+_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_RULE_PARTS = frozenset("FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split())  # noqa: SIM905
 
 _FORMS = {
     Year: "2020",
@@ -161,6 +165,22 @@ def whole_number(written: object) -> int:
     """A number of people or places."""
     found = text(written)
     return int(found) if _WHOLE_NUMBER.fullmatch(found) else mistake("wrong-whole-number", found=found)
+
+
+def rule(written: object) -> str:
+    """A recurrence rule (RFC 5545 §3.3.10) of days, weeks, months or years; ``UNTIL`` is a date."""
+    found = text(written).upper().replace(" ", "").removeprefix("RRULE:")
+    parts = dict(part.partition("=")[::2] for part in found.split(";"))
+    right = parts.get("FREQ") in _FREQUENCIES and parts.keys() <= _RULE_PARTS and not {"COUNT", "UNTIL"} <= parts.keys()
+    right = right and re.fullmatch(r"\d{8}", parts.get("UNTIL", "20200101"), re.ASCII) is not None
+    right = right and re.fullmatch(r"[1-9]\d{0,2}", parts.get("COUNT", "1"), re.ASCII) is not None
+    try:
+        if right:
+            rrulestr(found, dtstart=datetime(2020, 1, 1))  # noqa: DTZ001 (only the form is looked at)
+            return found
+    except (ValueError, TypeError, IndexError):
+        pass
+    mistake("wrong-recurrence", found=text(written))
 
 
 def unique(items: tuple[str, ...]) -> tuple[str, ...]:

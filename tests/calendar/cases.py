@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.domain.recurrence import Moved, Recurrence
 from plugins.domain.things import Attendance, State, Venue
 from plugins.domain.when import Month, ToBeAnnounced
 from tests.small_site import day, event, minute, words
@@ -41,5 +42,18 @@ EVENTS = (
     event("postponed", day("2021-04-02"), "Отложено", "Put off", state=State.POSTPONED),
     event("without-end", minute("2021-05-05 09:00"), "Без край", "Without an end"),
     event("promised", ToBeAnnounced(), "Обещано", "Promised"),
+    event(
+        "weekly",
+        minute("2022-03-20 18:00"),
+        "Всяка неделя",
+        "Every Sunday",
+        end=minute("2022-03-20 19:30"),
+        recurrence=Recurrence(
+            "FREQ=WEEKLY;UNTIL=20220417",
+            cancelled=(minute("2022-04-10 18:00"),),
+            moved=(Moved(minute("2022-04-03 18:00"), minute("2022-04-04 17:00")),),
+        ),
+    ),
+    event("daily", day("2022-10-29"), "Три дни", "Three days", recurrence=Recurrence("FREQ=DAILY;COUNT=3")),
     event("bulgarian", day("2021-04-03"), "Само на български", None),
 )

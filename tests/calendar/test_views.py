@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from plugins.calendar.views import event_view, events_view, months, year_view, years
@@ -25,7 +27,11 @@ def test_what_is_to_come_stands_earliest_first_and_what_has_been_newest_first_by
         ("2022", "/en/events/2022/", ["/en/events/c/", "/en/events/b/"]),
         ("2020", "/en/events/2020/", ["/en/events/a/"]),
     ]
-    assert (view.calendar.href, len(view.months)) == ("/en/feeds/events.ics", 5)
+    assert [link.href for link in view.subscribe.links] == [
+        "webcal://icc.sofia.example/en/feeds/events.ics",
+        "/en/feeds/events.ics",
+    ]
+    assert (len(view.months), view.as_of) == (5, "Events that end after 15 November 2022 are listed as upcoming.")
 
 
 @pytest.mark.parametrize(
@@ -107,17 +113,21 @@ def test_the_time_in_sofia_is_told_only_where_it_differs() -> None:
         assert "In Sofia" not in [fact.term for fact in event_view(edition, one).facts]
 
 
-def test_registration_says_from_when_until_when_and_for_how_many() -> None:
-    one = event(
-        "one",
-        minute("2022-05-16 10:15"),
-        registration=Registration(
-            "https://register.example/", opens=day("2022-05-01"), closes=minute("2022-05-10 12:00"), capacity=40
-        ),
-    )
-    facts = {fact.term: fact.values for fact in event_view(editions(events=(one,))[1], one).facts}
-    note = "from 1 May 2022, until 10 May 2022, 12:00, 40 places"
-    assert facts["Registration"] == (FactValue("Register", "https://register.example/", note=note),)
+@pytest.mark.parametrize(
+    ("now", "value"),
+    [
+        ("2022-04-30T20:59", FactValue("Registration opens: 1 May 2022", note="40 places")),
+        ("2022-04-30T21:00", FactValue("Register", "https://x.example/", note="until 10 May 2022, 12:00, 40 places")),
+        ("2022-05-10T08:59", FactValue("Register", "https://x.example/", note="until 10 May 2022, 12:00, 40 places")),
+        ("2022-05-10T09:00", FactValue("Registration is closed")),
+    ],
+)
+def test_registration_opens_and_closes_at_its_instants(now: str, value: FactValue) -> None:
+    registration = Registration("https://x.example/", day("2022-05-01"), minute("2022-05-10 12:00"), 40)
+    one = event("one", minute("2022-05-16 10:15"), registration=registration)
+    at = datetime.fromisoformat(f"{now}+00:00")
+    facts = {fact.term: fact.values for fact in event_view(editions(events=(one,), now=at)[1], one).facts}
+    assert facts["Registration"] == (value,)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ ADDRESSES = {
     permalink.country("BG"): "/cities/country/bg/",
     permalink.role("core"): "/cities/role/core/",
     permalink.event_calendar("sreshta"): "/events/sreshta/event.ics",
+    permalink.feed("news", "rss"): "/feeds/news.rss",
+    permalink.feed("topics/mobility", "ics"): "/feeds/topics/mobility.ics",
 }
 GENERATED = [
     "/",

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from plugins.domain.thing import Body, Words
+from pathlib import Path
+from typing import Any
+
+from plugins.domain.thing import Body, Picture, Words
 from plugins.domain.when import Month
-from tests.small_site import article, day, minute, words
+from plugins.feeds.plan import FORMATS
+from plugins.feeds.views import FeedView, feed_views
+from tests.small_site import SITE_URL, article, city, day, editions, minute, words
+
+LANGUAGES = ("bg", "en")
+CONTENT = Path(__file__).parent / "content"
+TAG = "tag:innovativesofia.bg,2020:"
 
 BODY = Body(
     html='<p>„<a href="/cities/sofia/">София</a>“ &amp; <a href="#dalshe">нататък</a>, '
@@ -23,8 +32,24 @@ ARTICLES = (
         updated=minute("2020-07-05 09:30"),
         authors=("Мария Иванова", "Ivan Petrov"),
         topics=("mobility", "open-data"),
+        cities=("sofia",),
+        picture=Picture("площад 1.png", "Иновативна София"),
     ),
-    article("second", minute("2020-07-02 11:30"), "Втора", "Second"),
+    article("second", minute("2020-07-02 11:30"), "Втора", "Second", topics=("mobility",)),
     article("third", Month(2021, 2), "Трета", "Third"),
     article("bulgarian", day("2021-03-01"), words=words("Само на български", None)),
 )
+
+CITIES = (city("sofia", "София", "Sofia"), city("gijon", "Gijón", "Gijón", "ES"))
+
+
+def views(language: str, **options: Any) -> dict[str, FeedView]:
+    """The feeds of one language by their names."""
+    parts = {"articles": ARTICLES, "cities": CITIES, "content": CONTENT, **options}
+    return {view.name: view for view in feed_views(editions(**parts)[LANGUAGES.index(language)])}
+
+
+def written(extension: str, language: str, name: str = "news", **options: Any) -> bytes:
+    """A feed as its file, at its own address."""
+    below = options.get("site_url", SITE_URL) + ("" if language == "bg" else f"/{language}")
+    return FORMATS[extension](views(language, **options)[name], f"{below}/feeds/{name}.{extension}")

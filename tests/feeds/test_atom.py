@@ -6,19 +6,15 @@ from typing import Any
 import feedparser
 import pytest
 
-from plugins.feeds.atom import atom
-from plugins.feeds.views import MOST, news_feed
-from tests.feeds.cases import ARTICLES
-from tests.small_site import SITE_URL, article, day, editions
+from plugins.feeds.views import MOST
+from tests.feeds.cases import ARTICLES, LANGUAGES, TAG, written
+from tests.small_site import SITE_URL, article, day
 
 GOLDEN = Path(__file__).parent / "golden"
-LANGUAGES = ("bg", "en")
-TAG = "tag:innovativesofia.bg,2020:"
 
 
 def feed(language: str, **options: Any) -> bytes:
-    options.setdefault("articles", ARTICLES)
-    return atom(news_feed(editions(**options)[LANGUAGES.index(language)]))
+    return written("atom", language, **options)
 
 
 def read(content: bytes) -> Any:
@@ -118,3 +114,9 @@ def test_a_feed_holds_the_newest_and_no_more_than_fifty() -> None:
     many = tuple(article(f"n{number:02d}", day("2020-07-02")) for number in range(MOST + 3))
     ids = [entry.id for entry in read(feed("en", articles=many)).entries]
     assert ids == [f"{TAG}news-n{number:02d}" for number in range(MOST + 2, 2, -1)]
+
+
+def test_the_picture_stands_beside_the_text_with_its_address_type_and_length() -> None:
+    enclosures = [[(one.href, one.type, one.length) for one in entry.enclosures] for entry in read(feed("en")).entries]
+    picture = f"{SITE_URL}/news/first/%D0%BF%D0%BB%D0%BE%D1%89%D0%B0%D0%B4%201.png"
+    assert enclosures == [[], [], [(picture, "image/png", "73")]]

@@ -38,8 +38,8 @@ def lay_out(folder: Path, files: Files | None = None, remove: Iterable[str] = ()
 
 
 def read(content: Path, now: datetime = NOW) -> Site:
-    """The site of a folder at a moment."""
-    return read_site(content, DIALECTS, now)
+    """The site of a folder at a moment, with the ledger that lies beside it, if any."""
+    return read_site(content, DIALECTS, now, ledger=content.parent / "ledger.json")
 
 
 def problems(content: Path, now: datetime = NOW) -> tuple[Problem, ...]:

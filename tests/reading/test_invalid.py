@@ -1,4 +1,7 @@
-"""Each folder of ``invalid/`` is a mistake: what it says, laid over valid content, and what editors are told of it."""
+"""Each folder of ``invalid/`` is a mistake: what it says, laid over valid content, and what editors are told of it.
+
+A case may have a ``ledger.json`` beside its ``content/``: what was published before.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +32,8 @@ def _laid_over(case: str, tmp_path: Path) -> Path:
     content = lay_out(tmp_path, remove=removed.read_text().split() if removed.exists() else ())
     if (INVALID / case / "content").exists():
         shutil.copytree(INVALID / case / "content", content, dirs_exist_ok=True)
+    if (INVALID / case / "ledger.json").exists():
+        shutil.copy(INVALID / case / "ledger.json", tmp_path)
     return content
 
 

@@ -33,6 +33,7 @@ MAP = LinkMap(
         ("/news/", "/news/", "/en/news/"),
         ("/figures/#cities", "/figures/#cities", "/en/figures/#cities"),
         ("/feeds/news.atom", "/feeds/news.atom", "/en/feeds/news.atom"),
+        ("/feeds/news.json", "/feeds/news.json", "/en/feeds/news.json"),
         ("#nadolu", "#nadolu", "#nadolu"),
         ("https://sofia.bg/a?b=c#d", "https://sofia.bg/a?b=c#d", "https://sofia.bg/a?b=c#d"),
         ("mailto:a@sofia.bg", "mailto:a@sofia.bg", "mailto:a@sofia.bg"),

@@ -1,0 +1,66 @@
+"""What takes place when: every occurrence of every event, as far ahead as the calendar's pages look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.domain.recurrence import Occurrence
+from plugins.domain.things import Event
+from plugins.domain.when import SOFIA, Minute, order
+from plugins.publishing.edition import Edition
+
+MONTHS_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """An event at one of its times."""
+
+    event: Event
+    occurrence: Occurrence
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day it touches."""
+        return self.occurrence.days
+
+
+def horizon(edition: Edition) -> date:
+    """The last day that the pages look ahead to: the end of the month a year from now, in Sofia."""
+    today = edition.site.today
+    months = today.year * 12 + today.month + MONTHS_AHEAD
+    return date.fromordinal(date(months // 12, months % 12 + 1, 1).toordinal() - 1)
+
+
+def agenda(edition: Edition) -> tuple[Appointment, ...]:
+    """Every time at which something takes place, earliest first."""
+    last = horizon(edition)
+    found = [Appointment(event, one) for event in edition.events for one in event.occurrences(last)]
+    return tuple(sorted(found, key=lambda one: (order(one.occurrence.start), one.event.id)))
+
+
+def months_of(days: tuple[date, date]) -> Iterator[tuple[int, int]]:
+    """The months, each (year, month), that a span of days touches."""
+    first, last = days
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield month // 12, month % 12 + 1
+
+
+def months(edition: Edition) -> list[tuple[int, int]]:
+    """The months in which something takes place."""
+    return sorted({month for appointment in agenda(edition) for month in months_of(appointment.days)})
+
+
+def years(edition: Edition) -> list[int]:
+    """The years in which something begins."""
+    return sorted({appointment.days[0].year for appointment in agenda(edition)})
+
+
+def in_sofia(occurrence: Occurrence) -> Occurrence | None:
+    """The same time on Sofia's clocks, where they show another one."""
+    start, end = occurrence.start, occurrence.end
+    if not isinstance(start, Minute) or start.in_zone(SOFIA).wall == start.wall:
+        return None
+    return Occurrence(start.in_zone(SOFIA), end.in_zone(SOFIA) if isinstance(end, Minute) else None)

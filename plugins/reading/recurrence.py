@@ -1,0 +1,88 @@
+"""What a rule of recurrence and its exceptions must agree with: the first start, its clock, the rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from plugins.domain.recurrence import Recurrence, rule_starts
+from plugins.domain.when import Day, Minute
+from plugins.problem import Problem
+from plugins.reading.bundle import Bundle
+from plugins.reading.clock import clock_problem, shown
+from plugins.reading.schema import MovedOccurrence
+from plugins.reading.strict_yaml import place_of
+
+FAR_AHEAD = date(2199, 12, 31)
+
+
+def check_recurrence(bundle: Bundle) -> None:
+    """Puts the exceptions on the event's clock and tells what does not fit the rule."""
+    start, rule = bundle.facts.get("start"), bundle.facts.get("recurrence")
+    if "exceptions" in bundle.nodes and "recurrence" not in bundle.nodes:
+        bundle.tell("exceptions", "exceptions-without-recurrence")
+    if start is None or rule is None:
+        return
+    if not isinstance(start, Day | Minute):
+        bundle.tell("start", "recurrence-without-day")
+        return
+    starts = list(rule_starts(Recurrence(rule), start, FAR_AHEAD))
+    if starts[:1] != [start]:
+        values = {"start": shown(start), "first": shown(starts[0]) if starts else "–"}
+        bundle.tell("start", "recurrence-start", values)
+        return
+    zoned = tuple(_on_clock(exception, start) for exception in bundle.facts.get("exceptions", ()))
+    bundle.facts["exceptions"] = zoned
+    for position, exception in enumerate(zoned):
+        for steps, problem in _problems(exception, start, set(starts)):
+            place = place_of(bundle.nodes["exceptions"], (position, *steps))
+            bundle.problems.append(Problem(place, *problem))
+
+
+def _on_clock(exception: Any, start: Day | Minute) -> Any:
+    """The exception with its times in the event's zone."""
+    zone = start.zone if isinstance(start, Minute) else None
+    if isinstance(exception, MovedOccurrence):
+        zoned = {key: _in_zone(getattr(exception, key), zone) for key in ("date", "start", "end")}
+        return exception.model_copy(update=zoned)
+    return _in_zone(exception, zone)
+
+
+def _in_zone(when: Day | Minute | None, zone: str | None) -> Day | Minute | None:
+    return replace(when, zone=zone) if isinstance(when, Minute) and zone else when
+
+
+def _problems(
+    exception: Any, start: Day | Minute, starts: set[Day | Minute]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, dict[str, str]]]]:
+    """The problems of one exception, each with the way to what it is about."""
+    moved = isinstance(exception, MovedOccurrence)
+    original = exception.date if moved else exception
+    steps = ("date",) if moved else ()
+    if type(original) is not type(start):
+        yield steps, ("exception-precision", {"found": shown(original), "start": shown(start)})
+    elif original not in starts:
+        yield steps, ("not-an-occurrence", {"found": shown(original)})
+    if moved:
+        yield from _moved_problems(exception, start)
+
+
+def _moved_problems(
+    moved: MovedOccurrence, start: Day | Minute
+) -> Iterator[tuple[tuple[str, ...], tuple[str, dict[str, str]]]]:
+    for key in ("start", "end"):
+        when = getattr(moved, key)
+        if when is None:
+            continue
+        if type(when) is not type(start):
+            yield (key,), ("exception-precision", {"found": shown(when), "start": shown(start)})
+        elif isinstance(when, Minute) and (problem := clock_problem(when)):
+            yield (key,), problem
+    if type(moved.start) is type(moved.end) and _instant(moved.end) < _instant(moved.start):
+        yield ("end",), ("end-before-start", {"start": shown(moved.start), "end": shown(moved.end)})
+
+
+def _instant(when: Any) -> Any:
+    return when.instant if isinstance(when, Minute) else when.day

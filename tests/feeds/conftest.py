@@ -1,0 +1,63 @@
+"""The real site, built once; a server whose site can be published anew; and Debian's newsboat."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from plugins.editing.preview import SiteHandler
+from tests.feeds.newsboat import Newsboat
+from tests.feeds.served import Served
+
+ROOT = Path(__file__).parents[2]
+NEWSBOAT = shutil.which("newsboat")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All that look at the real site in one worker: one build."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "output" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("feeds"))
+
+
+@pytest.fixture(scope="session")
+def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built from the real content."""
+    output = tmp_path_factory.mktemp("feeds") / "output"
+    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "warnings", "-o", str(output)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return output
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A server on this machine with nothing on it yet."""
+    current = tmp_path / "current"
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(current)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Served(f"http://127.0.0.1:{server.server_port}", current)
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def newsboat(tmp_path: Path) -> Newsboat:
+    """A reader without subscriptions; on a machine without it the tests are skipped, in CI they fail."""
+    if NEWSBOAT is None:
+        if os.environ.get("CI"):
+            pytest.fail("newsboat is not installed")
+        pytest.skip("needs a feed reader: sudo apt install newsboat")
+    folder = tmp_path / "newsboat"
+    folder.mkdir()
+    return Newsboat(NEWSBOAT, folder)
