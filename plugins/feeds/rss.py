@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from html import escape
 from typing import Any
 
 from feedgenerator import Rss201rev2Feed
 
-from plugins.feeds.enclosure import enclosures
 from plugins.feeds.views import FeedView
+from plugins.feeds.xml import Dated, written
 
 _NAMESPACES = {
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
@@ -17,13 +15,7 @@ _NAMESPACES = {
 }
 
 
-class _FullFeed(Rss201rev2Feed):  # type: ignore[misc]
-    """An RSS feed with whole texts, whose date is its content's, also when there is nothing in it."""
-
-    def __init__(self, *args: Any, updated: datetime, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._updated = updated
-
+class _Rss(Dated, Rss201rev2Feed):  # type: ignore[misc]
     def rss_attributes(self) -> dict[str, str]:
         """The modules' namespaces stand once, on the root."""
         return {**super().rss_attributes(), **_NAMESPACES}
@@ -36,33 +28,7 @@ class _FullFeed(Rss201rev2Feed):  # type: ignore[misc]
         handler.addQuickElement("atom:updated", item["updateddate"].isoformat())
         handler.addQuickElement("content:encoded", item["content"])
 
-    def latest_post_date(self) -> datetime:
-        """The date of the feed as a whole."""
-        return self._updated
-
 
 def rss(view: FeedView, self_link: str) -> bytes:
     """The feed as an RSS document, UTF-8; ``self_link`` is its own absolute address."""
-    feed = _FullFeed(
-        title=view.title,
-        link=view.link,
-        description=view.subtitle,
-        language=view.language,
-        feed_url=self_link,
-        updated=view.updated,
-    )
-    for entry in view.entries:
-        feed.add_item(
-            title=entry.title,
-            link=entry.link,
-            description=escape(entry.summary, quote=False),
-            content=entry.html,
-            unique_id=entry.id,
-            unique_id_is_permalink=False,
-            pubdate=entry.published,
-            updateddate=entry.updated,
-            authors=entry.authors,
-            categories=entry.categories,
-            enclosures=enclosures(entry),
-        )
-    return str(feed.writeString("utf-8")).encode()
+    return written(_Rss, view, self_link)
