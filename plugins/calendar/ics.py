@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -100,10 +100,26 @@ def _components(edition: Edition, event: Event) -> Iterable[Component]:
     for cancelled in recurrence.cancelled:
         _add_time(component, "exdate", cancelled)
     yield component
-    for moved in recurrence.moved:
-        override = _component(edition, event, event.moved_to(moved))
-        _add_time(override, "recurrence-id", moved.original)
+    for original, occurrence in _overrides(edition, event, recurrence):
+        override = _component(edition, event, occurrence)
+        _add_time(override, "recurrence-id", original)
         yield override
+
+
+def _overrides(edition: Edition, event: Event, recurrence: Recurrence) -> Iterator[tuple[Day | Minute, Occurrence]]:
+    """Occurrences that are written by themselves, each with the time that the rule gives it.
+
+    They are those that are moved, and those during which the clocks change: how long these last by their rule is told
+    by one program in hours that pass, by another in hours on the clock.
+    """
+    for moved in recurrence.moved:
+        yield moved.original, event.moved_to(moved)
+    elsewhere = {moved.start for moved in recurrence.moved}
+    for one in event.occurrences(edition.site.today + timedelta(days=YEARS_AHEAD * 366)):
+        if isinstance(one.start, Minute) and isinstance(one.end, Minute) and one.start not in elsewhere:
+            on_the_clock = one.end.wall - one.start.wall
+            if on_the_clock != one.end.instant - one.start.instant:
+                yield one.start, one
 
 
 def _rule(recurrence: Recurrence, event: Event) -> str:

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 
 from plugins.domain.when import Day, Known, Minute
 
-MOST = 2_000
+MOST = 20_000
 """So many occurrences of one event are looked at, at the most."""
 
 

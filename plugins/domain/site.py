@@ -60,9 +60,7 @@ class Site:
     def _turning_points(self) -> frozenset[datetime]:
         found = set(self.turning_points)
         for event in self.events:
-            following = event.next(self.now)
-            if following is not None:
-                found.add(event.ends(following))
+            found |= event.ends_after(self.now)
             if event.recurrence and event.recurrence.is_endless:
                 found.add(begins(Day(first_of_next_month(self.today))))
             if event.registration:

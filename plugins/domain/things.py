@@ -153,6 +153,18 @@ class Event(Thing):
         found = self.occurrences(now.date() + dt.timedelta(days=YEARS_AHEAD * 366))
         return next((occurrence for occurrence in found if self.ends(occurrence) > now), None)
 
+    def ends_after(self, now: dt.datetime) -> set[dt.datetime]:
+        """The instants (UTC) after ``now`` at which an occurrence is over, as far as is looked ahead."""
+        found = map(self.ends, self.occurrences(now.date() + dt.timedelta(days=YEARS_AHEAD * 366)))
+        return {instant for instant in found if instant > now}
+
+    @property
+    def over_at(self) -> dt.datetime | None:
+        """The instant (UTC) from which on it is past for good; none where that is open."""
+        if self.recurrence and self.recurrence.is_endless:
+            return None
+        return max(map(self.ends, self.occurrences(dt.date.max)), default=None)
+
     def shown(self, now: dt.datetime) -> Occurrence | None:
         """The occurrence to show where there is place for one: the next, or the last when all are over."""
         return self.next(now) or next(reversed(self.occurrences(now.date())), None)

@@ -110,8 +110,8 @@ class Minute:
         return self.local.isoformat(timespec="minutes")
 
     def in_zone(self, zone: str) -> Minute:
-        """The same instant on the wall of ``zone``."""
-        return Minute(self.local.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone)
+        """The same instant on the wall of ``zone``; a minute that its own clock skips is put forward."""
+        return Minute(self.instant.astimezone(ZoneInfo(zone)).replace(tzinfo=None), zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ class NewsCard:
 class EventCard:
     """An event in a list; ``day`` is none where only the month is known.
 
-    ``until`` is the instant (ISO 8601, UTC) from which on it is past, where it is to come; ``repeats`` is said of
-    what takes place again and again.
+    ``until`` is the instant (ISO 8601, UTC) from which on it is past for good, where that is to come and known;
+    ``repeats`` is said of what takes place again and again.
     """
 
     title: str
@@ -124,7 +124,7 @@ def event_card(edition: Edition, event: Event, occurrence: Occurrence | None = N
         state_kind=STATE_KINDS.get(event.state, "neutral"),
         day=day,
         month=month,
-        until=None if occurrence is None or event.ends(occurrence) <= now else machine_instant(event.ends(occurrence)),
+        until=machine_instant(event.over_at) if event.over_at and event.over_at > now else None,
         repeats=edition.locale.gettext("Repeats") if event.recurrence else None,
     )
 

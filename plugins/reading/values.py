@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from babel import Locale
-from dateutil.rrule import rrulestr
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
@@ -30,8 +29,20 @@ _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 _WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _YEARS = range(1900, 2200)
 
-_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_RULE_PARTS = frozenset("FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split())  # noqa: SIM905
+_WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_MONTH, _MONTH_DAY = "(?:[1-9]|1[0-2])", "-?(?:[1-9]|[12][0-9]|3[01])"
+_RULE_PARTS = {
+    "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": "[1-9][0-9]{0,2}",
+    "COUNT": "[1-9][0-9]{0,2}",
+    "UNTIL": "(?:19|20|21)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])",
+    "BYDAY": f"(?:[+-]?[1-5])?{_WEEKDAY}(?:,(?:[+-]?[1-5])?{_WEEKDAY})*",
+    "BYMONTHDAY": f"{_MONTH_DAY}(?:,{_MONTH_DAY})*",
+    "BYMONTH": f"{_MONTH}(?:,{_MONTH})*",
+    "BYSETPOS": "-?[1-9][0-9]?",
+    "WKST": _WEEKDAY,
+}
+"""The parts of a rule, each once, and the form of each."""
 
 _FORMS = {
     Year: "2020",
@@ -170,17 +181,29 @@ def whole_number(written: object) -> int:
 def rule(written: object) -> str:
     """A recurrence rule (RFC 5545 §3.3.10) of days, weeks, months or years; ``UNTIL`` is a date."""
     found = text(written).upper().replace(" ", "").removeprefix("RRULE:")
-    parts = dict(part.partition("=")[::2] for part in found.split(";"))
-    right = parts.get("FREQ") in _FREQUENCIES and parts.keys() <= _RULE_PARTS and not {"COUNT", "UNTIL"} <= parts.keys()
-    right = right and re.fullmatch(r"\d{8}", parts.get("UNTIL", "20200101"), re.ASCII) is not None
-    right = right and re.fullmatch(r"[1-9]\d{0,2}", parts.get("COUNT", "1"), re.ASCII) is not None
+    pairs = [part.partition("=")[::2] for part in found.split(";")]
+    parts = dict(pairs)
+    right = len(parts) == len(pairs) and all(_is_rule_part(name, value) for name, value in pairs)
+    right = right and "FREQ" in parts and not {"COUNT", "UNTIL"} <= parts.keys()
+    ordinal = any(not day.isalpha() for day in parts.get("BYDAY", "MO").split(","))
+    if not right or (ordinal and parts["FREQ"] in ("DAILY", "WEEKLY")):
+        mistake("wrong-recurrence", found=text(written))
+    return found
+
+
+def _is_rule_part(name: str, value: str) -> bool:
+    form = _RULE_PARTS.get(name)
+    if form is None or re.fullmatch(form, value, re.ASCII) is None:
+        return False
+    return name != "UNTIL" or _is_day(value)
+
+
+def _is_day(digits: str) -> bool:
     try:
-        if right:
-            rrulestr(found, dtstart=datetime(2020, 1, 1))  # noqa: DTZ001 (only the form is looked at)
-            return found
-    except (ValueError, TypeError, IndexError):
-        pass
-    mistake("wrong-recurrence", found=text(written))
+        date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+    except ValueError:
+        return False
+    return True
 
 
 def unique(items: tuple[str, ...]) -> tuple[str, ...]:

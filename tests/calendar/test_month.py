@@ -121,3 +121,58 @@ def test_every_cell_says_its_day_in_full() -> None:
         cell.iso: cell.label for cell in days(month_view(editions(events=(event("one", Month(2022, 5)),))[0], 2022, 5))
     }
     assert labels["2022-05-16"] == "понеделник, 16 май 2022\u202fг."
+
+
+def lanes(of: MonthView) -> dict[str, list[tuple[str, int] | None]]:
+    """What stands on each day, lane by lane, with the number of days over which its bar goes."""
+    return {
+        cell.iso: [(entry.title, entry.span) if entry else None for entry in cell.entries]
+        for cell in days(of)
+        if cell.entries
+    }
+
+
+def test_an_event_of_several_days_is_a_bar_from_its_first_day_on_in_each_week() -> None:
+    long = event("long", day("2022-05-12"), en="Long", end=day("2022-05-24"))
+    spans = {iso: span for iso, ((_, span),) in lanes(view(2022, 5, long)).items()}  # type: ignore[misc]
+    assert {iso: span for iso, span in spans.items() if span} == {"2022-05-12": 4, "2022-05-16": 7, "2022-05-23": 2}
+    assert len(spans) == 13
+
+
+def test_a_bar_begins_again_with_the_month_and_ends_with_it() -> None:
+    lab = event("lab", day("2020-09-28"), en="Lab", end=day("2020-10-02"))
+    assert lanes(view(2020, 9, lab)) == {
+        "2020-09-28": [("Lab", 3)],
+        "2020-09-29": [("Lab", 0)],
+        "2020-09-30": [("Lab", 0)],
+    }
+    assert lanes(view(2020, 10, lab)) == {"2020-10-01": [("Lab", 2)], "2020-10-02": [("Lab", 0)]}
+
+
+def test_bars_that_overlap_lie_in_lanes_and_leave_the_others_free() -> None:
+    first = event("a", day("2022-05-16"), en="A", end=day("2022-05-18"))
+    second = event("b", day("2022-05-17"), en="B", end=day("2022-05-19"))
+    third = event("c", day("2022-05-19"), en="C", end=day("2022-05-20"))
+    short = event("d", minute("2022-05-16 09:00"), en="D")
+    assert lanes(view(2022, 5, first, second, third, short)) == {
+        "2022-05-16": [("A", 3), ("D", 0)],
+        "2022-05-17": [("A", 0), ("B", 3)],
+        "2022-05-18": [("A", 0), ("B", 0)],
+        "2022-05-19": [("C", 2), ("B", 0)],
+        "2022-05-20": [("C", 0)],
+    }
+
+
+def test_a_lane_that_is_free_on_a_day_is_kept_free() -> None:
+    first = event("a", day("2022-05-16"), en="A", end=day("2022-05-17"))
+    second = event("b", day("2022-05-17"), en="B", end=day("2022-05-18"))
+    assert lanes(view(2022, 5, first, second)) == {
+        "2022-05-16": [("A", 2)],
+        "2022-05-17": [("A", 0), ("B", 2)],
+        "2022-05-18": [None, ("B", 0)],
+    }
+
+
+def test_what_ends_at_midnight_is_on_its_first_day_only() -> None:
+    night = event("night", minute("2022-05-16 22:00"), en="Night", end=minute("2022-05-17 00:00"))
+    assert lanes(view(2022, 5, night)) == {"2022-05-16": [("Night", 0)]}

@@ -9,5 +9,5 @@ for (const list of document.querySelectorAll("[data-upcoming]")) {
     else card.remove();
   }
   const empty = document.querySelector("[data-no-upcoming]");
-  if (empty && !list.querySelector("[data-until]")) empty.hidden = false;
+  if (empty && !list.querySelector(".event-card")) empty.hidden = false;
 }
