@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from plugins.domain.recurrence import Occurrence
 from plugins.domain.things import Event
@@ -12,6 +13,8 @@ from plugins.domain.when import SOFIA, Minute, order
 from plugins.publishing.edition import Edition
 
 MONTHS_AHEAD = 12
+EDITIONS = 8
+"""So many editions' agendas are kept: every page of the calendar asks for its own more than once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ def horizon(edition: Edition) -> date:
     return date.fromordinal(date(months // 12, months % 12 + 1, 1).toordinal() - 1)
 
 
+@lru_cache(maxsize=EDITIONS)
 def agenda(edition: Edition) -> tuple[Appointment, ...]:
     """Every time at which something takes place, earliest first."""
     last = horizon(edition)

@@ -22,9 +22,9 @@ from plugins.publishing.urls import Urls
 Kindred = TypeVar("Kindred", bound=Thing)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """One language's edition. ``siblings`` are the locales of all languages, in order, this one too."""
+    """One language's edition, equal to itself only; ``siblings`` are the locales of all languages, in order."""
 
     site: Site
     locale: Locale

@@ -46,10 +46,6 @@ class Locale:
         """A number with this language's separators, no digit added or lost."""
         return numbers.format_decimal(value, locale=self._babel, decimal_quantization=False)
 
-    def compact(self, value: Decimal) -> str:
-        """A large number in words: 1.9 billion; the digits that matter stay."""
-        return numbers.format_compact_decimal(value, format_type="long", locale=self._babel, fraction_digits=1)
-
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 code."""
         return str(self._babel.territories[code])
