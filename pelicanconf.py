@@ -21,6 +21,8 @@ LOCALE = ["C.UTF-8", "C"]
 
 PATH = "content"
 LEDGER = "ledger.json"  # beside PATH
+CHANGES = "changes.json"  # beside PATH
+EVALUATION = "accessibility.json"  # beside PATH
 OUTPUT_PATH = "output"
 THEME = "theme"
 PLUGINS = [
@@ -32,7 +34,9 @@ PLUGINS = [
     "plugins.programme",
     "plugins.pages",
     "plugins.attachments",
+    "plugins.share_images",
     "plugins.feeds",
+    "plugins.open_data",
     "plugins.discovery",
     "plugins.checks",
 ]

@@ -93,7 +93,7 @@ def plain_page(slug: str, bg: str, en: str, **facts: Any) -> PlainPage:
 
 def site(**parts: Any) -> Site:
     """A site of the parts that are named, sorted as the loader sorts them; every other part is empty."""
-    empty: dict[str, Any] = dict.fromkeys(("solutions", "documents", "pages", "figures"), ())
+    empty: dict[str, Any] = dict.fromkeys(("solutions", "documents", "pages", "figures", "consortia"), ())
     chosen = {
         "content": Path("content"),
         "languages": ("bg", "en"),

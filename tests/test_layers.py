@@ -7,8 +7,30 @@ from pathlib import Path
 import pytest
 
 PLUGINS = Path(__file__).parents[1] / "plugins"
-FEATURES = ("news", "calendar", "participants", "programme", "pages", "attachments", "feeds")
-LAYERS = ("problem", "catalogue", "domain", "reading", "publishing", *FEATURES, "discovery", "checks", "editing")
+FEATURES = (
+    "news",
+    "calendar",
+    "participants",
+    "programme",
+    "pages",
+    "attachments",
+    "share_images",
+    "feeds",
+    "open_data",
+)
+LAYERS = (
+    "problem",
+    "catalogue",
+    "workers",
+    "domain",
+    "images",
+    "reading",
+    "publishing",
+    *FEATURES,
+    "discovery",
+    "checks",
+    "editing",
+)
 """From left to right, as data goes; an import may only point to the left."""
 
 FEATURES_MAY_USE = {"pages": {"programme"}}

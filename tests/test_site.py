@@ -34,7 +34,7 @@ def state_of(folder: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir() if path.name != ".cache")
 
 
 def test_the_site_has_these_files_and_no_other(built: Project) -> None:

@@ -1,4 +1,4 @@
-"""Files beside the texts: pictures and documents, published as they are."""
+"""Files beside the texts: documents as they are, pictures in the sizes and formats that pages need."""
 
 
 def register() -> None:

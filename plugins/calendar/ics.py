@@ -25,10 +25,13 @@ _STATUS = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """A calendar that one can subscribe to: its name, its address without its language, and its events."""
+    """A calendar that one can subscribe to: its name, its addresses without their language, and its events.
+
+    The first address is the one it calls its own (``SOURCE``, RFC 7986 §5.8); at the others it once stood.
+    """
 
     name: str
-    address: str
+    addresses: tuple[str, ...]
     events: tuple[Event, ...]
 
 
@@ -47,10 +50,10 @@ def calendars(edition: Edition) -> Iterable[CalendarView]:
         yield _view(subscriptions.of_city(edition, city)[-1], of_city)
 
 
-def event_calendar(edition: Edition, event: Event) -> bytes:
+def event_calendar(edition: Edition, event: Event) -> CalendarView:
     """One event, to be added to a calendar once."""
-    address = permalink.event_calendar(event.slug)
-    return calendar_file(edition, CalendarView(edition.words(event).title, address, (event,)))
+    slugs = (event.slug, *edition.old_slugs(event))
+    return CalendarView(edition.words(event).title, tuple(map(permalink.event_calendar, slugs)), (event,))
 
 
 def calendar_file(edition: Edition, view: CalendarView) -> bytes:
@@ -66,7 +69,7 @@ def calendar_file(edition: Edition, view: CalendarView) -> bytes:
     calendar.add("x-wr-timezone", "Europe/Sofia")
     calendar.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    calendar.add("source", vUri(edition.urls.absolute(view.address)), parameters={"VALUE": "URI"})
+    calendar.add("source", vUri(edition.urls.absolute(view.addresses[0])), parameters={"VALUE": "URI"})
     for zone, years in sorted(_zones(edition, events).items()):
         calendar.add_component(timezone_component(zone, min(years), max(years)))
     for event in events:
@@ -76,7 +79,8 @@ def calendar_file(edition: Edition, view: CalendarView) -> bytes:
 
 
 def _view(subscription: Subscription, events: tuple[Event, ...]) -> CalendarView:
-    return CalendarView(subscription.title, permalink.feed(subscription.name, "ics"), events)
+    addresses = tuple(permalink.feed(name, "ics") for name in subscription.names)
+    return CalendarView(subscription.title, addresses, events)
 
 
 def _zones(edition: Edition, events: Iterable[Event]) -> dict[str, set[int]]:

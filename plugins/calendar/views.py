@@ -24,8 +24,10 @@ from plugins.publishing.cards import (
     news_card,
     state_text,
 )
+from plugins.publishing.downloads import CSV, JSON, download_links
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
+from plugins.publishing.share_links import ShareLinks, share_links
 from plugins.publishing.subscriptions import SubscribeBox, all_events, subscribe_box
 from plugins.publishing.text import TextView, links, text_view
 
@@ -46,6 +48,7 @@ class EventView:
     calendar: Link | None
     topics: tuple[Link, ...]
     news: tuple[NewsCard, ...]
+    share: ShareLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class EventsView:
     as_of: str | None
     months: tuple[Link, ...]
     subscribe: SubscribeBox
+    downloads: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class YearView:
 
 def event_view(edition: Edition, event: Event) -> EventView:
     """What the page of an event says."""
-    about = [article for article in edition.articles if event.slug in article.events]
+    about = edition.index.articles.get(("events", event.slug), ())
     past = event.is_past(edition.site.now)
     shown = event.shown(edition.site.now)
     return EventView(
@@ -96,6 +100,7 @@ def event_view(edition: Edition, event: Event) -> EventView:
         calendar=None if past or event.days is None else _calendar_link(edition, event),
         topics=edition.topics(event.topics),
         news=tuple(news_card(edition, article) for article in about),
+        share=share_links(edition, edition.words(event).title, event.address),
     )
 
 
@@ -182,6 +187,7 @@ def events_view(edition: Edition) -> EventsView:
         as_of=as_of(edition),
         months=month_links(edition),
         subscribe=subscribe_box(edition, (all_events(edition),)),
+        downloads=download_links(edition, "events", CSV, JSON),
     )
 
 

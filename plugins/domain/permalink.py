@@ -7,6 +7,7 @@ at ``/``, every other one below ``/<code>/`` with the same tree.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -24,7 +25,7 @@ class Kind(StrEnum):
 SECTIONS = ("news", "events", "cities", "programme", "topics", "tracks", "solutions", "documents", "figures")
 """The first step of every address that is not a plain page's."""
 
-LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")))
+LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")), "/data/")
 """Pages that are made from listings; a text may link to them."""
 
 FEEDS = ("/feeds/news.atom", "/feeds/news.rss", "/feeds/news.json", "/feeds/events.ics")
@@ -34,7 +35,8 @@ RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "en", "404
 """Slugs that no plain page may take, beside the codes of the languages."""
 
 GENERATED = re.compile(
-    r"/(?:404\.html|sitemap\.xml|robots\.txt|news/page/\d+/|events/\d{4}/(?:\d{2}/)?|cities/(?:country|role)/[^/]+/"
+    r"/(?:404\.html|sitemap\.xml|robots\.txt|news/page/\d+/|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
+    r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
     r"|(?:topics|tracks|assets|feeds|data)/.*)"
 )
 """Addresses that the site makes by itself; no thing and no alias may take them."""
@@ -62,6 +64,11 @@ def track(slug: str) -> str:
     return f"/tracks/{slug}/"
 
 
+def figure(name: str) -> str:
+    """The place of a figure on the page of them all, by its id, without its language."""
+    return f"/figures/#{name}"
+
+
 def news_page(number: int) -> str:
     """A page of the list of news; page 1 holds the oldest, so that a full page never changes."""
     return f"/news/page/{number}/"
@@ -77,14 +84,24 @@ def year(number: int) -> str:
     return f"/events/{number:04d}/"
 
 
+def narrowed(section: str, facet: str, value: str) -> str:
+    """Those things of a section that have a value of a facet, as in ``/cities/role/mentor/``."""
+    return f"/{section}/{facet}/{value}/"
+
+
 def country(code: str) -> str:
     """The cities of a country, by its ISO 3166-1 code."""
-    return f"/cities/country/{code.lower()}/"
+    return narrowed("cities", "country", code.lower())
 
 
 def role(name: str) -> str:
     """The cities with a role."""
-    return f"/cities/role/{name}/"
+    return narrowed("cities", "role", name)
+
+
+def consortium(slug: str) -> str:
+    """The cities of a consortium."""
+    return narrowed("cities", "consortium", slug)
 
 
 def event_calendar(slug: str) -> str:
@@ -95,6 +112,16 @@ def event_calendar(slug: str) -> str:
 def feed(name: str, extension: str) -> str:
     """A feed or a calendar of one language, by its name (``news``, ``events``, ``topics/mobility``) and format."""
     return f"/feeds/{name}.{extension}"
+
+
+def data(name: str, extension: str) -> str:
+    """A file of the open data, one for all languages, by the name of its data set (``cities``) and format."""
+    return f"/data/{name}.{extension}"
+
+
+def data_schema(name: str) -> str:
+    """The JSON Schema of a data set."""
+    return f"/data/schema/{name}.json"
 
 
 def in_language(address: str, language: str, default: str) -> str:
@@ -120,6 +147,14 @@ def alias_addresses(alias: str, languages: tuple[str, ...]) -> list[tuple[str, s
         if alias.startswith(f"/{language}/"):
             return [(language, alias)]
     return [(language, in_language(alias, language, languages[0])) for language in languages]
+
+
+def old_slugs(kind: Kind, aliases: Iterable[str], language: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The slugs under which a thing of a kind once stood in a language; its files are still asked for by them."""
+    before, after = in_language(thing(kind, "*"), language, languages[0]).split("*")
+    page = re.compile(f"{before}([^/]+){after}(?:index[.]html)?")
+    found = (page.fullmatch(address) for alias in aliases for _, address in alias_addresses(alias, languages))
+    return tuple(match[1] for match in found if match)
 
 
 def file_path(address: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plugins.domain.thing import Source
+from plugins.domain.things import Alumnus
 from plugins.domain.when import Known
 
 Translated = Mapping[str, str]
@@ -30,6 +31,16 @@ class Track:
     slug: str
     title: Translated
     summary: Translated
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consortium:
+    """One application of several cities; that it took part in the Digital Cities Challenge is said of it as a whole."""
+
+    slug: str
+    title: Translated
+    alumnus: Alumnus = Alumnus.UNKNOWN
     sources: tuple[Source, ...] = ()
 
 
@@ -88,6 +99,14 @@ class Figure:
     title: Translated
     unit: Translated
     values: tuple[FigureValue, ...]
+
+    def values_at(self, as_of: str | None) -> tuple[FigureValue, ...]:
+        """The values of a date (in its ISO 8601 form, as exact as it is known), or of the newest one.
+
+        There are several where sources count differently.
+        """
+        date = as_of or self.latest.as_of.machine
+        return tuple(value for value in self.values if value.as_of.machine == date)
 
     @property
     def latest(self) -> FigureValue:

@@ -10,8 +10,10 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from plugins.domain.changes import History
+from plugins.domain.evaluation import Evaluation
 from plugins.domain.ledger import EMPTY, Ledger
-from plugins.domain.programme import Figure, Programme, Topic, Track
+from plugins.domain.programme import Consortium, Figure, Programme, Topic, Track
 from plugins.domain.thing import Thing
 from plugins.domain.things import Article, City, Event, PlainPage, Resource
 from plugins.domain.when import SOFIA, Day, begins, ends, first_of_next_month
@@ -22,7 +24,7 @@ class Site:
     """Everything of the folder ``content`` that is public at ``now`` (UTC), sorted.
 
     ``languages`` begins with the default one; ``turning_points`` are the instants (UTC) at which things appear or
-    expire.
+    expire; ``history`` is what the open data had become with the last release, none before the first.
     """
 
     content: Path
@@ -38,8 +40,11 @@ class Site:
     tracks: tuple[Track, ...]
     programme: Programme
     figures: tuple[Figure, ...]
+    consortia: tuple[Consortium, ...] = ()
     ledger: Ledger = EMPTY
     turning_points: tuple[datetime, ...] = ()
+    history: History | None = None
+    evaluation: Evaluation | None = None
 
     @property
     def today(self) -> date:
@@ -118,6 +123,11 @@ class Site:
     def track_by_slug(self) -> dict[str, Track]:
         """Tracks by slug."""
         return {track.slug: track for track in self.tracks}
+
+    @cached_property
+    def consortium_by_slug(self) -> dict[str, Consortium]:
+        """Consortia by slug."""
+        return {consortium.slug: consortium for consortium in self.consortia}
 
     @cached_property
     def thing_by_address(self) -> dict[str, Thing]:

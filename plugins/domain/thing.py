@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from plugins.domain import permalink
 from plugins.domain.permalink import Kind
+from plugins.domain.picture import PictureFile
 from plugins.domain.when import Day, Known, Minute
 
 
@@ -17,6 +18,13 @@ class Translation(StrEnum):
     ORIGINAL = "original"
     REVIEWED = "reviewed"
     UNREVIEWED = "unreviewed"
+
+
+class Decorative(StrEnum):
+    """Whether a picture says nothing that the words do not."""
+
+    YES = "yes"
+    NO = "no"
 
 
 class Status(StrEnum):
@@ -36,17 +44,31 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureQuote:
+    """A figure quoted by its id: at a date (as ``figures.yaml`` has it), or at its newest; ``line`` is of the file."""
+
+    figure: str
+    as_of: str | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """A rendered text: clean HTML, its headings, and the files of the thing's folder that it shows."""
+    """A rendered text: clean HTML, its headings, the documents it links to, the figures quoted, the pictures shown.
+
+    Documents and pictures lie in the thing's folder.
+    """
 
     html: str = ""
     headings: tuple[Heading, ...] = ()
     files: tuple[str, ...] = ()
+    figures: tuple[FigureQuote, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a thing says in one language."""
+    """What a thing says in one language; ``figures`` are those quoted elsewhere than in the body."""
 
     title: str
     summary: str
@@ -54,6 +76,12 @@ class Words:
     translation: Translation = Translation.ORIGINAL
     picture_alt: str | None = None
     status_note: str | None = None
+    figures: tuple[FigureQuote, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[FigureQuote, ...]:
+        """Every figure that is quoted: in the title and the summary, then in the body."""
+        return self.figures + self.body.figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +96,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in the thing's folder, and who made it."""
+    """A picture in the thing's folder, who made it, and on which terms it is shown.
 
-    file: str
+    One that is ``decorative`` says nothing that the words do not, and is described in no language.
+    """
+
+    file: PictureFile
     credit: str
+    licence: str
+    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,13 +198,14 @@ class City(Thing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource(Thing):
-    """A solution or a document: something one can take and use."""
+    """A solution or a document: something one can take and use; ``file_size`` is in bytes."""
 
     provider: str | None = None
     stage: str | None = None
     licence: str | None = None
     url: str | None = None
     file: str | None = None
+    file_size: int | None = None
     date: Known | None = None
 
 

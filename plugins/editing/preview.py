@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import signal
 import subprocess
 import sys
@@ -13,8 +14,12 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from watchfiles import watch
+
+from plugins.editing.style_guide.guide import ADDRESS, guide_files
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
@@ -60,6 +65,25 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Keeps the terminal free for problems."""
 
 
+class PreviewHandler(SiteHandler):
+    """Shows the style guide beside the site, made anew each time; it is never among the site's files."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """What is asked for: a file of the guide, or one of the site."""
+        address = urlsplit(self.path).path
+        if not address.startswith(ADDRESS):
+            return super().send_head()
+        content = dict(guide_files()).get(address)
+        if content is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(address) if address != ADDRESS else "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        return io.BytesIO(content)
+
+
 def build() -> bool:
     """Builds the site in a process of its own; its problems go to the terminal."""
     command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "warnings"]
@@ -69,7 +93,7 @@ def build() -> bool:
 def serve(output: Path, host: str, port: int, rebuild: Callable[[], bool], watched: Sequence[Path]) -> int:
     """Serves ``output`` until interrupted and calls ``rebuild`` at each change of ``watched``; gives the exit code."""
     try:
-        server = ThreadingHTTPServer((host, port), partial(SiteHandler, directory=str(output)))
+        server = ThreadingHTTPServer((host, port), partial(PreviewHandler, directory=str(output)))
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or error
         print(f"cannot serve on {host}:{port}: {reason}; choose another port with --port", file=sys.stderr)

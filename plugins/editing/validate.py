@@ -16,7 +16,8 @@ from plugins.reading.content import read_site
 from plugins.reading.markdown import dialects
 from plugins.reading.report import message, report, spoken_language
 
-LANGUAGES = ("bg", "en")
+LOCALES = {"bg": "bg", "en": "en_GB"}
+LANGUAGES = tuple(LOCALES)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not Path(options.content).is_dir():
         parser.error(f"there is no folder {options.content}")
     try:
-        site = read_site(Path(options.content), dialects(LANGUAGES), datetime.now(UTC), ledger=_ledger(options))
+        now, promises = datetime.now(UTC), published(Path(options.content), options.ledger)
+        site = read_site(Path(options.content), dialects(LOCALES), now, "", *promises)
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
@@ -77,8 +79,10 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _ledger(options: argparse.Namespace) -> Path:
-    return Path(options.ledger) if options.ledger else Path(options.content).absolute().parent / "ledger.json"
+def published(content: Path, ledger: str | None = None) -> tuple[Path, Path]:
+    """The files that say what has been published: the ledger and the changes; by default beside the content."""
+    folder = content.absolute().parent
+    return Path(ledger) if ledger else folder / "ledger.json", folder / "changes.json"
 
 
 def _all_well(site: Site, language: str) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
-from urllib.parse import quote
+from functools import partial
 
 from plugins.domain import permalink
 from plugins.domain.identity import tag_uri
 from plugins.domain.things import Article
 from plugins.domain.when import begins
+from plugins.images.derived import derived, order
 from plugins.publishing.edition import Edition
 from plugins.publishing.subscriptions import Subscription, all_news, of_city, of_topic
 
@@ -19,15 +19,6 @@ BEGINNING = datetime(2020, 7, 2, tzinfo=UTC)
 """The date of a feed in which there is nothing yet."""
 
 MOST = 50
-
-PICTURE_TYPES = {
-    ".avif": "image/avif",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".webp": "image/webp",
-}
-"""The media types of pictures by the endings of their files; no list of the machine is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +51,10 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed in one language, newest first; ``name`` is what it is called below ``/feeds/``."""
+    """A feed in one language, newest first; ``names`` are its own below ``/feeds/``, the present one first."""
 
     id: str
-    name: str
+    names: tuple[str, ...]
     language: str
     title: str
     subtitle: str
@@ -73,22 +64,22 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-def feed_views(edition: Edition) -> Iterator[FeedView]:
-    """All feeds of a language: of all news, of each topic, of each city."""
-    yield news_feed(edition)
-    for topic in edition.site.topics:
-        news = [article for article in edition.articles if topic.slug in article.topics]
-        summary = edition.text(topic.summary)
-        yield _feed(edition, of_topic(edition, topic)[0], permalink.topic(topic.slug), summary, news)
-    for city in edition.cities:
-        news = [article for article in edition.articles if city.slug in article.cities]
-        yield _feed(edition, of_city(edition, city)[0], city.address, edition.words(city).summary, news)
-
-
-def news_feed(edition: Edition) -> FeedView:
-    """The newest news of a language."""
+def feed_views(edition: Edition) -> Iterator[tuple[str, Callable[[], FeedView]]]:
+    """All feeds of a language by their names, each to be made: of all news, of each topic, of each city."""
     lead = edition.locale.gettext("What Sofia and the other cities do in the Intelligent Cities Challenge.")
-    return _feed(edition, all_news(edition), "/news/", lead, edition.articles)
+    yield _later(edition, all_news(edition), "/news/", lead, edition.articles)
+    for topic in edition.site.topics:
+        news, summary = edition.index.articles.get(("topics", topic.slug), ()), edition.text(topic.summary)
+        yield _later(edition, of_topic(edition, topic)[0], permalink.topic(topic.slug), summary, news)
+    for city in edition.cities:
+        news, summary = edition.index.articles.get(("cities", city.slug), ()), edition.words(city).summary
+        yield _later(edition, of_city(edition, city)[0], city.address, summary, news)
+
+
+def _later(
+    edition: Edition, subscription: Subscription, address: str, subtitle: str, news: Sequence[Article]
+) -> tuple[str, Callable[[], FeedView]]:
+    return subscription.name, partial(_feed, edition, subscription, address, subtitle, news)
 
 
 def _feed(
@@ -97,7 +88,7 @@ def _feed(
     entries = tuple(_entry(edition, article) for article in news[:MOST])
     return FeedView(
         id=tag_uri(f"feeds/{subscription.name}-{edition.language}"),
-        name=subscription.name,
+        names=subscription.names,
         language=edition.language,
         title=subscription.title,
         subtitle=subtitle,
@@ -127,10 +118,10 @@ def _entry(edition: Edition, article: Article) -> FeedEntry:
 
 
 def _picture(edition: Edition, article: Article) -> FeedPicture | None:
-    """The picture as it is published; it stands once for all languages."""
-    if article.picture is None:
+    """The picture in the format that every reader can show; it stands once for all languages."""
+    address = edition.picture_address(article)
+    if article.picture is None or address is None:
         return None
-    name = article.picture.file
-    url = edition.urls.origin + edition.urls.asset(f"{article.address}{quote(name)}")
-    file = edition.site.content / article.folder.split("/", 1)[1] / name
-    return FeedPicture(url, PICTURE_TYPES[PurePosixPath(name).suffix.lower()], file.stat().st_size)
+    largest = article.picture.file.largest
+    ((_, content),) = derived(order(edition.site, article, article.picture.file, (largest,)))
+    return FeedPicture(address, largest.format.media_type, len(content))

@@ -5,35 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.domain import permalink
+from plugins.domain.things import Article
 from plugins.news.json_ld import article_json_ld
 from plugins.news.views import article_view, news_list_view, news_pages
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import Page
+from plugins.publishing.page import Later, Page
 from plugins.publishing.subscriptions import all_news, heads
 
 
-def plan(editions: Sequence[Edition]) -> Iterator[Page]:
+def plan(editions: Sequence[Edition]) -> Iterator[Later]:
     """The list, its numbered pages, and a page for each article."""
     for edition in editions:
-        _ = edition.locale.gettext
-        section = (_("News"), "/news/")
-        yield _list_page(edition, editions, None)
+        yield edition.later("/news/", _list_page, edition, editions, None)
         for number in range(1, news_pages(len(edition.articles)) + 1):
-            yield _list_page(edition, editions, number)
+            yield edition.later(permalink.news_page(number), _list_page, edition, editions, number)
         for article in edition.articles:
-            words = edition.words(article)
-            yield edition.page(
-                article.address,
-                "article.html",
-                article_view(edition, article),
-                words.title,
-                words.summary,
-                trail=(section,),
-                languages=tuple(article.words),
-                fallback="/news/",
-                modified=article.updated or article.date,
-                structured=(article_json_ld(edition, article),),
-            )
+            yield edition.later(article.address, _article_page, edition, article)
+
+
+def _article_page(edition: Edition, article: Article) -> Page:
+    words = edition.words(article)
+    return edition.page(
+        article.address,
+        "article.html",
+        article_view(edition, article),
+        words.title,
+        words.summary,
+        trail=((edition.locale.gettext("News"), "/news/"),),
+        languages=tuple(article.words),
+        fallback="/news/",
+        modified=article.updated or article.date,
+        structured=(article_json_ld(edition, article),),
+    )
 
 
 def _list_page(edition: Edition, editions: Sequence[Edition], number: int | None) -> Page:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
+from datetime import datetime
 
 from plugins.domain import permalink
-from plugins.domain.things import Article
+from plugins.domain.things import Article, Event
 from plugins.publishing.cards import EventCard, NewsCard, event_card, news_card, thing_link
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
+from plugins.publishing.share_links import ShareLinks, share_links
 from plugins.publishing.subscriptions import SubscribeBox, all_news, subscribe_box
 from plugins.publishing.text import TextView, links, text_view
 
 PER_PAGE = 6
 """Articles on a page of the list; the newest page holds up to twice as many less one."""
+
+AROUND = 50
+"""So many articles of an event, city or topic are looked at for what is related."""
+
+NEAR = 2
+"""So many pages of the list are named before and behind the present one, beside the first and the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +39,16 @@ class ArticleView:
     related: tuple[NewsCard, ...]
     older: Link | None
     newer: Link | None
+    share: ShareLinks
 
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """The ways to the other pages of a list."""
+    """The ways to the other pages of a list; none among ``pages`` stands for those that are left out."""
 
     newer: Link | None
     older: Link | None
-    pages: tuple[Link, ...]
+    pages: tuple[Link | None, ...]
     label: str
 
 
@@ -56,8 +66,7 @@ class NewsListView:
 
 def article_view(edition: Edition, article: Article) -> ArticleView:
     """What the page of an article says."""
-    position = edition.articles.index(article)
-    newer, older = edition.articles[:position], edition.articles[position + 1 :]
+    older, newer = _neighbours(edition, article)
     return ArticleView(
         text=text_view(edition, article),
         time=edition.locale.time(article.date),
@@ -65,22 +74,52 @@ def article_view(edition: Edition, article: Article) -> ArticleView:
         topics=edition.topics(article.topics),
         cities=links(edition, article.cities, edition.site.city_by_slug),
         documents=links(edition, article.documents, edition.site.document_by_slug),
-        events=tuple(event_card(edition, event) for event in edition.events if event.slug in article.events),
+        events=tuple(event_card(edition, event) for event in sorted(_events(edition, article), key=_by_time)),
         related=tuple(news_card(edition, other) for other in related(edition, article)),
-        older=thing_link(edition, older[0]) if older else None,
-        newer=thing_link(edition, newer[-1]) if newer else None,
+        older=thing_link(edition, older) if older else None,
+        newer=thing_link(edition, newer) if newer else None,
+        share=share_links(edition, edition.words(article).title, article.address),
     )
 
 
 def related(edition: Edition, article: Article, most: int = 3) -> list[Article]:
-    """Other news about the same cities and events, then topics; the nearest first, then the newest."""
+    """Other news about the same events and cities, then topics; of equal ones those nearest in time, then the newest.
 
-    def nearness(other: Article) -> int:
-        shared = set(article.events) & set(other.events), set(article.cities) & set(other.cities)
-        return 4 * len(shared[0]) + 2 * len(shared[1]) + len(set(article.topics) & set(other.topics))
+    Of each event, city and topic those are looked at that are among the ``AROUND`` next to the article in time, so that
+    the work does not grow with the archive, and an old page does not change with each new one.
+    """
+    position = edition.position[article.id]
+    weights: dict[str, int] = {}
+    for fact, weight in (("events", 4), ("cities", 2), ("topics", 1)):
+        for slug in getattr(article, fact):
+            for other in _around(edition, edition.index.articles[fact, slug], position):
+                weights[other.id] = weights.get(other.id, 0) + weight
+    weights.pop(article.id, None)
+    near = sorted(
+        weights, key=lambda one: (-weights[one], abs(edition.position[one] - position), edition.position[one])
+    )
+    return [edition.articles[edition.position[one]] for one in near[:most]]
 
-    others = [other for other in edition.articles if other is not article and nearness(other)]
-    return sorted(others, key=lambda other: -nearness(other))[:most]
+
+def _around(edition: Edition, articles: tuple[Article, ...], position: int) -> tuple[Article, ...]:
+    """Those of ``articles``, newest first, that stand next to a position in the list of all."""
+    at = bisect(articles, position, key=lambda one: edition.position[one.id])
+    return articles[max(at - AROUND // 2, 0) : at + AROUND // 2]
+
+
+def _neighbours(edition: Edition, article: Article) -> tuple[Article | None, Article | None]:
+    """The next older and the next newer article."""
+    articles, position = edition.articles, edition.position[article.id]
+    older = articles[position + 1] if position + 1 < len(articles) else None
+    return older, articles[position - 1] if position else None
+
+
+def _events(edition: Edition, article: Article) -> list[Event]:
+    return [edition.event_by_slug[slug] for slug in article.events if slug in edition.event_by_slug]
+
+
+def _by_time(event: Event) -> tuple[datetime, str]:
+    return event.order
 
 
 def news_pages(count: int) -> int:
@@ -108,13 +147,28 @@ def _pagination(edition: Edition, number: int | None, full: int) -> Pagination:
     _ = edition.locale.gettext
     position = full + 1 if number is None else number
 
-    def link(at: int, text: str) -> Link:
+    def link(at: int, text: str | None = None) -> Link:
+        text = text or (_("Newest") if at > full else edition.locale.number(at))
         address = "/news/" if at > full else permalink.news_page(at)
         return Link(text, edition.urls.href(address), current=at == position)
 
     return Pagination(
         newer=link(position + 1, _("Newer")) if position <= full else None,
         older=link(position - 1, _("Older")) if position > 1 else None,
-        pages=tuple(link(at, edition.locale.number(at)) for at in range(full + 1, 0, -1)),
+        pages=tuple(link(at) if at else None for at in _shown_pages(position, full + 1)),
         label=_("Pages of the news"),
     )
+
+
+def _shown_pages(position: int, last: int) -> list[int | None]:
+    """The newest page, those around the present one, and the first; none where some are left out between two.
+
+    A page far from the newest names the same ones whatever is added, so it stays the same to the byte.
+    """
+    shown = sorted({1, last, *range(max(position - NEAR, 1), min(position + NEAR, last) + 1)}, reverse=True)
+    found: list[int | None] = []
+    for page in shown:
+        if found and found[-1] is not None and found[-1] - page > 1:
+            found.append(None)
+        found.append(page)
+    return found

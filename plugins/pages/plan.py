@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from plugins.domain.things import PlainPage
+from plugins.pages.accessibility import SLUG as ACCESSIBILITY
+from plugins.pages.accessibility import accessibility_view
 from plugins.pages.subscribe import SLUG as SUBSCRIBE
 from plugins.pages.subscribe import subscribe_view
 from plugins.pages.views import home_view, not_found_view, plain_view
 from plugins.publishing.edition import Edition
 from plugins.publishing.json_ld_nodes import web_site
 from plugins.publishing.page import Page, hidden
+
+_SPECIAL: dict[str, tuple[str, Callable[[Edition, PlainPage], object]]] = {
+    ACCESSIBILITY: ("accessibility.html", accessibility_view),
+    SUBSCRIBE: ("subscribe.html", subscribe_view),
+}
+"""Plain pages that say more than their text: the template and the view."""
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Page]:
@@ -20,11 +29,11 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page]:
         yield edition.page("/", "home.html", home, home.title, home.lead, structured=(web_site(edition),))
         for page in edition.written(edition.site.pages):
             words = edition.words(page)
-            special = page.slug == SUBSCRIBE
+            template, view = _SPECIAL.get(page.slug, ("page.html", plain_view))
             yield edition.page(
                 page.address,
-                "subscribe.html" if special else "page.html",
-                subscribe_view(edition, page) if special else plain_view(edition, page),
+                template,
+                view(edition, page),
                 words.title,
                 words.summary,
                 languages=tuple(page.words),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.domain.things import PlainPage
-from plugins.programme.views import FigureValueView, StepView, figure_value, step_views
+from plugins.programme.figures import FigureValueView, figure_value
+from plugins.programme.views import StepView, step_views
 from plugins.publishing.cards import EventCard, NewsCard, event_card, news_card
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link

@@ -5,37 +5,70 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.domain import permalink
+from plugins.domain.things import City
+from plugins.participants.city import city_view
+from plugins.participants.facets import SECTION, city_facets
 from plugins.participants.json_ld import city_json_ld
-from plugins.participants.views import cities_view, city_view, countries, country_view, role_view, roles
+from plugins.participants.views import cities_view, narrowed_view
+from plugins.publishing.downloads import CSV, GEOJSON, JSON, download_heads
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import Page
+from plugins.publishing.facets import Facet
+from plugins.publishing.page import Later, Page
 from plugins.publishing.subscriptions import heads, of_city
 
 
-def plan(editions: Sequence[Edition]) -> Iterator[Page]:
-    """All cities, those of each country and of each role, and a page for each city."""
+def plan(editions: Sequence[Edition]) -> Iterator[Later]:
+    """All cities, those that have a value of a facet, and a page for each city."""
+    values = _values(editions)
     for edition in editions:
-        section = (edition.locale.gettext("Cities"), "/cities/")
-        view = cities_view(edition)
-        yield edition.page("/cities/", "cities.html", view, view.title, view.lead)
-        for country in countries(edition):
-            view = country_view(edition, country)
-            yield edition.page(permalink.country(country), "cities.html", view, view.title, view.lead, trail=(section,))
-        for role in roles(edition):
-            view = role_view(edition, role)
-            yield edition.page(permalink.role(role), "cities.html", view, view.title, view.lead, trail=(section,))
+        yield edition.later("/cities/", _all_cities, edition)
+        for facet in city_facets(edition):
+            for value in (value for value in facet.texts if (facet.name, value) in values):
+                address = permalink.narrowed(SECTION, facet.name, value)
+                yield edition.later(address, _some_cities, edition, facet, value)
         for city in edition.cities:
-            words = edition.words(city)
-            yield edition.page(
-                city.address,
-                "city.html",
-                city_view(edition, city),
-                words.title,
-                words.summary,
-                trail=(section,),
-                languages=tuple(city.words),
-                fallback="/cities/",
-                feeds=heads(edition, of_city(edition, city)),
-                modified=city.updated,
-                structured=(city_json_ld(edition, city),),
-            )
+            yield edition.later(city.address, _city_page, edition, city)
+
+
+def _section(edition: Edition) -> tuple[str, str]:
+    return edition.locale.gettext("Cities"), "/cities/"
+
+
+def _all_cities(edition: Edition) -> Page:
+    view = cities_view(edition)
+    data = download_heads(edition, "cities", view.title, JSON, CSV, GEOJSON)
+    return edition.page("/cities/", "cities.html", view, view.title, view.lead, feeds=data)
+
+
+def _some_cities(edition: Edition, facet: Facet[City], value: str) -> Page:
+    view = narrowed_view(edition, facet, value)
+    address = permalink.narrowed(SECTION, facet.name, value)
+    return edition.page(address, "cities.html", view, view.title, view.lead, trail=(_section(edition),))
+
+
+def _city_page(edition: Edition, city: City) -> Page:
+    words = edition.words(city)
+    return edition.page(
+        city.address,
+        "city.html",
+        city_view(edition, city),
+        words.title,
+        words.summary,
+        trail=(_section(edition),),
+        languages=tuple(city.words),
+        fallback="/cities/",
+        feeds=heads(edition, of_city(edition, city)),
+        modified=city.updated,
+        structured=(city_json_ld(edition, city),),
+    )
+
+
+def _values(editions: Sequence[Edition]) -> set[tuple[str, str]]:
+    """The values that some city has; every city is there in every language, so they are the same in all."""
+    return {
+        (facet.name, value)
+        for edition in editions
+        for facet in city_facets(edition)
+        for city in edition.cities
+        for value in facet.values(city)
+    }

@@ -1,34 +1,30 @@
-"""What the pages of the participants say."""
+"""What the lists of participants say: all cities, and those that have a value of a facet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plugins.domain import permalink
-from plugins.domain.things import Alumnus, City, Role, RoleBasis
-from plugins.publishing.cards import (
-    CityCard,
-    EventCard,
-    Fact,
-    FactValue,
-    NewsCard,
-    city_card,
-    event_card,
-    fact,
-    known_facts,
-    name_language,
-    news_card,
-    role_text,
-    thing_link,
-)
+from plugins.domain.programme import Consortium
+from plugins.domain.things import Alumnus, City
+from plugins.participants.facets import SECTION, alumnus_titles, city_facets, countries, role_titles
+from plugins.participants.map import CityMap, city_map
+from plugins.publishing.cards import CityCard, Fact, SourceLine, city_card, fact, known_facts, source_lines
+from plugins.publishing.downloads import CSV, GEOJSON, JSON, download_links
 from plugins.publishing.edition import Edition
+from plugins.publishing.facets import Facet, FacetView, FilterKeys, FilterView, facet_views, filter_keys, filter_view
 from plugins.publishing.page import Link
-from plugins.publishing.subscriptions import SubscribeBox, of_city, subscribe_box
-from plugins.publishing.text import TextView, links, text_view
 
 ALL_CITIES = "network-cities"
 """The figure that says how many cities take part in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class CityItem:
+    """A city in a list; ``keys`` are for the script that narrows the list down, where there is one."""
+
+    card: CityCard
+    keys: FilterKeys | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,102 +34,104 @@ class CountryGroup:
     name: str
     heading_id: str
     count_text: str
-    cards: tuple[CityCard, ...]
+    cities: tuple[CityItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many cities there are of a kind, and the page that holds them."""
+
+    number: str
+    text: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
 class CitiesView:
-    """Cities by country, with the ways to narrow them down."""
+    """Cities by country, with the ways to narrow them down.
+
+    ``map`` and ``filter`` stand on the page of all cities, ``others`` on that of a facet's value, ``facts`` and
+    ``sources`` on that of a consortium.
+    """
 
     title: str
     lead: str
-    known: str | None
     countries: tuple[CountryGroup, ...]
-    roles: tuple[Link, ...]
-    country_links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CityView:
-    """A city, whole."""
-
-    text: TextView
-    language: str | None
-    country: Link
-    role: str
-    facts: tuple[Fact, ...]
-    partners: tuple[Link, ...]
-    news: tuple[NewsCard, ...]
-    upcoming: tuple[EventCard, ...]
-    past: tuple[EventCard, ...]
-    subscribe: SubscribeBox
+    known: str | None = None
+    counts: tuple[Count, ...] = ()
+    map: CityMap | None = None
+    downloads: tuple[Link, ...] = ()
+    filter: FilterView | None = None
+    others: FacetView | None = None
+    facts: tuple[Fact, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
 
 
 def cities_view(edition: Edition) -> CitiesView:
     """All cities that are known here."""
     _ = edition.locale.gettext
+    facets = city_facets(edition)
     return CitiesView(
         title=_("Cities"),
         lead=_("The cities of the Intelligent Cities Challenge that are known here, by country."),
+        countries=_by_country(edition, edition.cities, facets),
         known=_known(edition),
-        countries=_by_country(edition, edition.cities),
-        roles=_role_links(edition, None),
-        country_links=_country_links(edition, None),
+        counts=_counts(edition),
+        map=city_map(edition, edition.cities),
+        downloads=download_links(edition, "cities", CSV, JSON, GEOJSON),
+        filter=filter_view(
+            edition, SECTION, facets, edition.cities, _("No city is like that. Take one of the choices back.")
+        ),
     )
 
 
-def country_view(edition: Edition, country: str) -> CitiesView:
-    """The cities of one country."""
-    cities = [city for city in edition.cities if city.country == country]
-    return CitiesView(
-        title=edition.locale.country(country),
+def narrowed_view(edition: Edition, facet: Facet[City], value: str) -> CitiesView:
+    """The cities that have a value of a facet."""
+    cities = facet.having(edition.cities, value)
+    (others,) = facet_views(edition, SECTION, (facet,), edition.cities, (facet.name, value))
+    view = CitiesView(
+        title=_title(edition, facet, value),
         lead=edition.locale.ngettext("{count} city known here", "{count} cities known here", len(cities)),
-        known=None,
         countries=_by_country(edition, cities),
-        roles=_role_links(edition, None),
-        country_links=_country_links(edition, country),
+        others=others,
+    )
+    return _with_consortium(edition, view, edition.site.consortium_by_slug[value]) if _is_consortium(facet) else view
+
+
+def _is_consortium(facet: Facet[City]) -> bool:
+    return facet.name == "consortium"
+
+
+def _with_consortium(edition: Edition, view: CitiesView, consortium: Consortium) -> CitiesView:
+    _ = edition.locale.gettext
+    return replace(
+        view,
+        lead=_("One application of several cities. Those of them that are known here:"),
+        facts=known_facts(fact(_("Digital Cities Challenge"), _consortium_alumnus(edition, consortium))),
+        sources=source_lines(edition, consortium.sources),
     )
 
 
-def role_view(edition: Edition, role: Role) -> CitiesView:
-    """The cities with one role."""
-    cities = [city for city in edition.cities if city.role is role]
-    return CitiesView(
-        title=_role_title(edition, role),
-        lead=edition.locale.ngettext("{count} city known here", "{count} cities known here", len(cities)),
-        known=None,
-        countries=_by_country(edition, cities),
-        roles=_role_links(edition, role),
-        country_links=_country_links(edition, None),
-    )
+def _consortium_alumnus(edition: Edition, consortium: Consortium) -> str:
+    _ = edition.locale.gettext
+    return {
+        Alumnus.YES: _(
+            "the source marks the consortium as a whole as having taken part; what is known of each city is on its page"
+        ),
+        Alumnus.NO: _("did not take part"),
+        Alumnus.UNKNOWN: _("unknown"),
+    }[consortium.alumnus]
 
 
-def roles(edition: Edition) -> tuple[Role, ...]:
-    """The roles that some city has."""
-    return tuple(role for role in Role if any(city.role is role for city in edition.cities))
-
-
-def countries(edition: Edition) -> tuple[str, ...]:
-    """The countries that some city is in, in the alphabet's order of their names; Bulgaria first."""
-    found = {city.country for city in edition.cities}
-    return tuple(sorted(found, key=lambda code: (code != "BG", edition.locale.sort_key(edition.locale.country(code)))))
-
-
-def city_view(edition: Edition, city: City) -> CityView:
-    """What the page of a city says."""
-    site = edition.site
-    return CityView(
-        text=text_view(edition, city),
-        language=name_language(edition, city),
-        country=Link(edition.locale.country(city.country), edition.urls.href(permalink.country(city.country))),
-        role=role_text(edition, city.role),
-        facts=_facts(edition, city),
-        partners=links(edition, [other.slug for other in _partners(edition, city)], site.city_by_slug),
-        news=tuple(news_card(edition, article) for article in edition.articles if city.slug in article.cities),
-        upcoming=tuple(event_card(edition, event) for event in edition.upcoming if city.slug in event.cities),
-        past=tuple(event_card(edition, event) for event in edition.past if city.slug in event.cities),
-        subscribe=subscribe_box(edition, of_city(edition, city)),
-    )
+def _title(edition: Edition, facet: Facet[City], value: str) -> str:
+    _, text = edition.locale.gettext, facet.texts[value]
+    patterns = {
+        "alumnus": _("Cities: {value}"),
+        "track": _("Cities on the track “{value}”"),
+        "topic": _("Cities with the topic “{value}”"),
+        "consortium": _("Consortium {value}"),
+    }
+    return patterns.get(facet.name, "{value}").format(value=text)
 
 
 def _known(edition: Edition) -> str | None:
@@ -144,12 +142,23 @@ def _known(edition: Edition) -> str | None:
     return _("{known} of {all} cities are known here; {all} is the count of {date} by {source}.").format(
         known=locale.number(len(edition.cities)),
         all=locale.number(figure.latest.value),
-        date=locale.when(figure.latest.as_of),
+        date=locale.period(figure.latest.as_of, figure.latest.until).text,
         source=figure.latest.source.title,
     )
 
 
-def _by_country(edition: Edition, cities: Sequence[City]) -> tuple[CountryGroup, ...]:
+def _counts(edition: Edition) -> tuple[Count, ...]:
+    """How many there are of each role, and of the alumni; role and alumnus are two facts, so the sum means nothing."""
+    texts: dict[tuple[str, str], str] = {("role", role): text for role, text in role_titles(edition).items()}
+    texts["alumnus", Alumnus.YES] = alumnus_titles(edition)[Alumnus.YES]
+    views = facet_views(edition, SECTION, city_facets(edition), edition.cities)
+    found = {(view.name, choice.value): choice for view in views for choice in view.choices}
+    return tuple(Count(found[key].count, text, found[key].href) for key, text in texts.items() if key in found)
+
+
+def _by_country(
+    edition: Edition, cities: Sequence[City], facets: Sequence[Facet[City]] = ()
+) -> tuple[CountryGroup, ...]:
     grouped: dict[str, list[City]] = {}
     for city in cities:
         grouped.setdefault(city.country, []).append(city)
@@ -158,99 +167,13 @@ def _by_country(edition: Edition, cities: Sequence[City]) -> tuple[CountryGroup,
             name=edition.locale.country(code),
             heading_id=code.lower(),
             count_text=edition.locale.ngettext("{count} city", "{count} cities", len(grouped[code])),
-            cards=tuple(city_card(edition, city) for city in grouped[code]),
+            cities=tuple(_item(edition, city, facets) for city in grouped[code]),
         )
         for code in countries(edition)
         if code in grouped
     )
 
 
-def _role_title(edition: Edition, role: Role) -> str:
-    _ = edition.locale.gettext
-    return {Role.CORE: _("Core cities"), Role.MENTOR: _("Mentor cities"), Role.UNKNOWN: _("Role not stated")}[role]
-
-
-def _role_links(edition: Edition, current: Role | None) -> tuple[Link, ...]:
-    _ = edition.locale.gettext
-    counts = {role: sum(city.role is role for city in edition.cities) for role in roles(edition)}
-    every = Link(
-        _with_count(edition, _("All roles"), len(edition.cities)),
-        edition.urls.href("/cities/"),
-        current=current is None,
-    )
-    return (
-        every,
-        *(
-            Link(
-                _with_count(edition, _role_title(edition, role), count),
-                edition.urls.href(permalink.role(role)),
-                current=role is current,
-            )
-            for role, count in counts.items()
-        ),
-    )
-
-
-def _country_links(edition: Edition, current: str | None) -> tuple[Link, ...]:
-    counts = {code: sum(city.country == code for city in edition.cities) for code in countries(edition)}
-    return tuple(
-        Link(
-            _with_count(edition, edition.locale.country(code), count),
-            edition.urls.href(permalink.country(code)),
-            current=code == current,
-        )
-        for code, count in counts.items()
-    )
-
-
-def _with_count(edition: Edition, text: str, count: int) -> str:
-    return f"{text} ({edition.locale.number(count)})"
-
-
-def _partners(edition: Edition, city: City) -> list[City]:
-    if city.consortium is None:
-        return []
-    return [other for other in edition.cities if other.consortium == city.consortium and other is not city]
-
-
-def _facts(edition: Edition, city: City) -> tuple[Fact, ...]:
-    _, locale = edition.locale.gettext, edition.locale
-    partners = tuple(thing_link(edition, other) for other in _partners(edition, city))
-    mentees = [thing_link(edition, other) for other in edition.cities if city.slug in other.mentors]
-    return known_facts(
-        fact(_("Country"), Link(locale.country(city.country), edition.urls.href(permalink.country(city.country)))),
-        fact(_("Role"), _role(edition, city)),
-        fact(_("Digital Cities Challenge"), _alumnus(edition, city)),
-        fact(_("Consortium with"), *partners),
-        fact(_("Tracks"), *edition.tracks(city.tracks)),
-        fact(_("Mentors"), *links(edition, city.mentors, edition.site.city_by_slug)),
-        fact(_("Mentor of"), *mentees),
-        fact(_("Population"), _population(edition, city)),
-        fact(_("Website"), Link(city.website, city.website) if city.website else None),
-    )
-
-
-def _role(edition: Edition, city: City) -> FactValue:
-    _ = edition.locale.gettext
-    notes = {
-        RoleBasis.STATED: _("stated by the source"),
-        RoleBasis.BY_ELIMINATION: _("by elimination: selected, and not on the list of mentors"),
-    }
-    address = edition.urls.href(permalink.role(city.role))
-    return FactValue(
-        role_text(edition, city.role), address, note=notes.get(city.role_basis) if city.role_basis else None
-    )
-
-
-def _alumnus(edition: Edition, city: City) -> str:
-    _ = edition.locale.gettext
-    texts = {Alumnus.YES: _("took part"), Alumnus.NO: _("did not take part"), Alumnus.UNKNOWN: _("unknown")}
-    return texts[city.alumnus]
-
-
-def _population(edition: Edition, city: City) -> FactValue | None:
-    if city.population is None:
-        return None
-    population = city.population
-    note = f"{edition.locale.when(population.as_of)}, {population.source}"
-    return FactValue(edition.locale.number(population.value), note=note)
+def _item(edition: Edition, city: City, facets: Sequence[Facet[City]]) -> CityItem:
+    names = (locale.country(city.country) for locale in edition.siblings)
+    return CityItem(city_card(edition, city), filter_keys(facets, city, *names) if facets else None)

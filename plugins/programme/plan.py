@@ -5,68 +5,102 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.domain import permalink
+from plugins.domain.permalink import Kind
+from plugins.domain.programme import Topic, Track
 from plugins.domain.things import Resource
+from plugins.programme.figures import figures_view
 from plugins.programme.json_ld import resource_json_ld
 from plugins.programme.resource import resource_view
-from plugins.programme.views import figures_view, programme_view, shelf_view, topic_view, track_view
+from plugins.programme.shelf import (
+    facet_values,
+    narrowed_shelf_view,
+    resource_facets,
+    resources_of,
+    shelf_titles,
+    shelf_view,
+)
+from plugins.programme.views import GatheringView, programme_view, topic_view, track_view
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import Page
+from plugins.publishing.facets import Facet
+from plugins.publishing.page import Feed, Later, Page
 from plugins.publishing.subscriptions import heads, of_topic, of_track
 
 
-def plan(editions: Sequence[Edition]) -> Iterator[Page]:
+def plan(editions: Sequence[Edition]) -> Iterator[Later]:
     """The programme, its topics, tracks and figures, its documents and solutions."""
     for edition in editions:
-        _ = edition.locale.gettext
-        section = (_("Programme"), "/programme/")
-        view = programme_view(edition)
-        yield edition.page("/programme/", "programme.html", view, view.title, view.summary)
+        yield edition.later("/programme/", _programme_page, edition)
         for topic in edition.site.topics:
-            about_topic = topic_view(edition, topic)
-            address = permalink.topic(topic.slug)
-            yield edition.page(
-                address,
-                "gathering.html",
-                about_topic,
-                about_topic.title,
-                about_topic.summary,
-                trail=(section,),
-                feeds=heads(edition, of_topic(edition, topic)),
-            )
+            yield edition.later(permalink.topic(topic.slug), _topic_page, edition, topic)
         for track in edition.site.tracks:
-            about_track = track_view(edition, track)
-            address = permalink.track(track.slug)
-            yield edition.page(
-                address,
-                "gathering.html",
-                about_track,
-                about_track.title,
-                about_track.summary,
-                trail=(section,),
-                feeds=heads(edition, of_track(edition, track)),
-            )
-        figures = figures_view(edition)
-        yield edition.page("/figures/", "figures.html", figures, figures.title, figures.lead, trail=(section,))
-        documents, solutions = edition.written(edition.site.documents), edition.written(edition.site.solutions)
-        lead = _("Strategies and guides of the programme and its cities.")
-        yield from _shelf(edition, "/documents/", _("Documents"), lead, documents)
-        lead = _("What cities can take up: marketplaces, tools and services.")
-        yield from _shelf(edition, "/solutions/", _("Solutions"), lead, solutions)
+            yield edition.later(permalink.track(track.slug), _track_page, edition, track)
+        yield edition.later("/figures/", _figures_page, edition)
+        for kind in (Kind.DOCUMENT, Kind.SOLUTION):
+            yield from _shelf(edition, kind)
 
 
-def _shelf(edition: Edition, address: str, title: str, lead: str, resources: Sequence[Resource]) -> Iterator[Page]:
-    yield edition.page(address, "shelf.html", shelf_view(edition, title, lead, resources), title, lead)
-    for resource in resources:
-        words = edition.words(resource)
-        yield edition.page(
-            resource.address,
-            "resource.html",
-            resource_view(edition, resource),
-            words.title,
-            words.summary,
-            trail=((title, address),),
-            languages=tuple(resource.words),
-            fallback=address,
-            modified=resource.updated or resource.date,
-            structured=(resource_json_ld(edition, resource),),
+def _section(edition: Edition) -> tuple[str, str]:
+    return edition.locale.gettext("Programme"), "/programme/"
+
+
+def _programme_page(edition: Edition) -> Page:
+    view = programme_view(edition)
+    return edition.page("/programme/", "programme.html", view, view.title, view.summary)
+
+
+def _topic_page(edition: Edition, topic: Topic) -> Page:
+    feeds = heads(edition, of_topic(edition, topic))
+    return _gathering_page(edition, permalink.topic(topic.slug), topic_view(edition, topic), feeds)
+
+
+def _track_page(edition: Edition, track: Track) -> Page:
+    feeds = heads(edition, of_track(edition, track))
+    return _gathering_page(edition, permalink.track(track.slug), track_view(edition, track), feeds)
+
+
+def _gathering_page(edition: Edition, address: str, view: GatheringView, feeds: tuple[Feed, ...]) -> Page:
+    trail = (_section(edition),)
+    return edition.page(address, "gathering.html", view, view.title, view.summary, trail=trail, feeds=feeds)
+
+
+def _figures_page(edition: Edition) -> Page:
+    view = figures_view(edition)
+    return edition.page("/figures/", "figures.html", view, view.title, view.lead, trail=(_section(edition),))
+
+
+def _shelf(edition: Edition, kind: Kind) -> Iterator[Later]:
+    """All of a kind, those of each topic and of each city, and a page for each."""
+    yield edition.later(f"/{kind}/", _shelf_page, edition, kind)
+    for facet, value in facet_values(edition, kind, resource_facets(edition)):
+        yield edition.later(
+            permalink.narrowed(kind, facet.name, value), _narrowed_shelf_page, edition, kind, facet, value
         )
+    for resource in resources_of(edition, kind):
+        yield edition.later(resource.address, _resource_page, edition, resource)
+
+
+def _shelf_page(edition: Edition, kind: Kind) -> Page:
+    view = shelf_view(edition, kind)
+    return edition.page(f"/{kind}/", "shelf.html", view, view.title, view.lead)
+
+
+def _narrowed_shelf_page(edition: Edition, kind: Kind, facet: Facet[Resource], value: str) -> Page:
+    view, title = narrowed_shelf_view(edition, kind, facet, value), shelf_titles(edition, kind)[0]
+    address = permalink.narrowed(kind, facet.name, value)
+    return edition.page(address, "shelf.html", view, view.title, view.lead, trail=((title, f"/{kind}/"),))
+
+
+def _resource_page(edition: Edition, resource: Resource) -> Page:
+    words, kind = edition.words(resource), resource.kind
+    return edition.page(
+        resource.address,
+        "resource.html",
+        resource_view(edition, resource),
+        words.title,
+        words.summary,
+        trail=((shelf_titles(edition, kind)[0], f"/{kind}/"),),
+        languages=tuple(resource.words),
+        fallback=f"/{kind}/",
+        modified=resource.updated or resource.date,
+        structured=(resource_json_ld(edition, resource),),
+    )

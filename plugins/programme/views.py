@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.domain import permalink
-from plugins.domain.programme import Figure, FigureValue, Step, Topic, Track
-from plugins.domain.things import Resource
+from plugins.domain.programme import Step, Topic, Track
+from plugins.domain.things import Article, Resource
+from plugins.domain.when import ends
 from plugins.publishing.cards import (
     CityCard,
     EventCard,
@@ -25,6 +26,12 @@ from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
 from plugins.publishing.subscriptions import SubscribeBox, of_topic, of_track, subscribe_box
 
+NEWEST = 24
+"""So many news, and so many events, stand on the page of a topic or a track; all of them are in the sections."""
+
+UPCOMING = 3
+"""So many events to come stand on the programme's page."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepView:
@@ -41,6 +48,7 @@ class MilestoneView:
     time: Time
     title: str
     href: str | None
+    is_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +73,8 @@ class ProgrammeView:
     duties: tuple[str, ...]
     projects: tuple[str, ...]
     milestones: tuple[MilestoneView, ...]
+    upcoming: tuple[EventCard, ...]
+    events: Link
     topics: tuple[LinkCard, ...]
     tracks: tuple[TrackView, ...]
     figures: Link
@@ -81,7 +91,10 @@ class GatheringView:
     news: tuple[NewsCard, ...]
     events: tuple[EventCard, ...]
     cities: tuple[CityCard, ...]
-    resources: tuple[LinkCard, ...]
+    documents: tuple[LinkCard, ...]
+    solutions: tuple[LinkCard, ...]
+    all_news: Link
+    all_events: Link
     others: tuple[Link, ...]
     subscribe: SubscribeBox
     sources: tuple[SourceLine, ...]
@@ -89,37 +102,7 @@ class GatheringView:
     @property
     def is_empty(self) -> bool:
         """Whether nothing belongs to it yet."""
-        return not (self.news or self.events or self.cities or self.resources)
-
-
-@dataclass(frozen=True, slots=True)
-class FigureValueView:
-    """What a figure was at a date."""
-
-    value: str
-    as_of: Time
-    until: Time | None
-    note: str | None
-    source: SourceLine
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A figure and its history."""
-
-    id: str
-    title: str
-    unit: str
-    values: tuple[FigureValueView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresView:
-    """All figures."""
-
-    title: str
-    lead: str
-    figures: tuple[FigureView, ...]
+        return not (self.news or self.events or self.cities or self.documents or self.solutions)
 
 
 def programme_view(edition: Edition) -> ProgrammeView:
@@ -136,6 +119,8 @@ def programme_view(edition: Edition) -> ProgrammeView:
         duties=tuple(map(text, programme.duties)),
         projects=tuple(text(project.title) for project in programme.projects),
         milestones=_milestones(edition),
+        upcoming=tuple(event_card(edition, event) for event in edition.upcoming[:UPCOMING]),
+        events=Link(edition.locale.gettext("All events"), edition.urls.href("/events/")),
         topics=tuple(_card(edition, topic, permalink.topic(topic.slug)) for topic in edition.site.topics),
         tracks=tuple(_track(edition, track) for track in edition.site.tracks),
         figures=Link(edition.locale.gettext("Figures"), edition.urls.href("/figures/")),
@@ -151,13 +136,16 @@ def step_views(edition: Edition, steps: Sequence[Step]) -> tuple[StepView, ...]:
 
 
 def _milestones(edition: Edition) -> tuple[MilestoneView, ...]:
+    milestones, now = edition.site.programme.milestones, edition.site.now
+    following = next((one for one in milestones if ends(one.end or one.date) > now), None)
     return tuple(
         MilestoneView(
             edition.locale.period(milestone.date, milestone.end),
             edition.text(milestone.title),
             edition.readable(milestone.address) if milestone.address else None,
+            milestone is following,
         )
-        for milestone in edition.site.programme.milestones
+        for milestone in milestones
     )
 
 
@@ -166,84 +154,62 @@ def _card(edition: Edition, term: Topic | Track, address: str) -> LinkCard:
 
 
 def _track(edition: Edition, track: Track) -> TrackView:
-    cities = tuple(thing_link(edition, city) for city in edition.cities if track.slug in city.tracks)
+    cities = tuple(thing_link(edition, city) for city in edition.index.cities.get(("tracks", track.slug), ()))
     return TrackView(_card(edition, track, permalink.track(track.slug)), cities)
 
 
 def topic_view(edition: Edition, topic: Topic) -> GatheringView:
     """Everything about a topic."""
     _, site = edition.locale.gettext, edition.site
-    resources = [*edition.written(site.documents), *edition.written(site.solutions)]
     return GatheringView(
         title=edition.text(topic.title),
         summary=edition.text(topic.summary),
         kicker=_("Topic"),
-        news=tuple(news_card(edition, article) for article in edition.articles if topic.slug in article.topics),
-        events=tuple(
-            event_card(edition, event) for event in edition.upcoming + edition.past if topic.slug in event.topics
-        ),
-        cities=tuple(city_card(edition, city) for city in edition.cities if topic.slug in city.topics),
-        resources=tuple(resource_card(edition, one) for one in resources if topic.slug in one.topics),
+        news=_newest(edition, edition.index.articles.get(("topics", topic.slug), ())),
+        events=_events(edition, "topics", topic.slug),
+        cities=tuple(city_card(edition, city) for city in edition.index.cities.get(("topics", topic.slug), ())),
+        documents=_about(edition, site.documents, topic),
+        solutions=_about(edition, site.solutions, topic),
+        all_news=Link(_("All news"), edition.urls.href("/news/")),
+        all_events=Link(_("All events"), edition.urls.href("/events/")),
         others=edition.topics(tuple(other.slug for other in site.topics if other is not topic)),
         subscribe=subscribe_box(edition, of_topic(edition, topic)),
         sources=source_lines(edition, topic.sources),
     )
 
 
+def _newest(edition: Edition, articles: Sequence[Article]) -> tuple[NewsCard, ...]:
+    return tuple(news_card(edition, article) for article in articles[:NEWEST])
+
+
+def _events(edition: Edition, fact: str, slug: str) -> tuple[EventCard, ...]:
+    """Those to come, the next one first, then the last ones."""
+    found = (*edition.index.upcoming.get((fact, slug), ()), *edition.index.past.get((fact, slug), ()))
+    return tuple(event_card(edition, event) for event in found[:NEWEST])
+
+
+def _about(edition: Edition, resources: tuple[Resource, ...], topic: Topic) -> tuple[LinkCard, ...]:
+    return tuple(resource_card(edition, one) for one in edition.written(resources) if topic.slug in one.topics)
+
+
 def track_view(edition: Edition, track: Track) -> GatheringView:
     """Everything about a track; its news are those of its events."""
     _, site = edition.locale.gettext, edition.site
-    events = [event for event in edition.upcoming + edition.past if track.slug in event.tracks]
-    slugs = {event.slug for event in events}
+    index, key = edition.index, ("tracks", track.slug)
+    events = (*index.upcoming.get(key, ()), *index.past.get(key, ()))
+    about = {article.id for event in events for article in index.articles.get(("events", event.slug), ())}
     return GatheringView(
         title=edition.text(track.title),
         summary=edition.text(track.summary),
         kicker=_("Thematic track"),
-        news=tuple(news_card(edition, article) for article in edition.articles if slugs & set(article.events)),
-        events=tuple(event_card(edition, event) for event in events),
-        cities=tuple(city_card(edition, city) for city in edition.cities if track.slug in city.tracks),
-        resources=(),
+        news=_newest(edition, [article for article in edition.articles if article.id in about]),
+        events=_events(edition, "tracks", track.slug),
+        cities=tuple(city_card(edition, city) for city in index.cities.get(key, ())),
+        documents=(),
+        solutions=(),
+        all_news=Link(_("All news"), edition.urls.href("/news/")),
+        all_events=Link(_("All events"), edition.urls.href("/events/")),
         others=edition.tracks(tuple(other.slug for other in site.tracks if other is not track)),
         subscribe=subscribe_box(edition, of_track(edition, track)),
         sources=source_lines(edition, track.sources),
     )
-
-
-def figures_view(edition: Edition) -> FiguresView:
-    """Every figure with its date and its source."""
-    _ = edition.locale.gettext
-    return FiguresView(
-        title=_("Figures"),
-        lead=_("The programme in numbers. Each has its date and its source: where a count changed, both stand here."),
-        figures=tuple(_figure(edition, figure) for figure in edition.site.figures),
-    )
-
-
-def _figure(edition: Edition, figure: Figure) -> FigureView:
-    values = tuple(figure_value(edition, value) for value in reversed(figure.values))
-    return FigureView(figure.id, edition.text(figure.title), edition.text(figure.unit), values)
-
-
-def figure_value(edition: Edition, value: FigureValue) -> FigureValueView:
-    """A value with its date and its source."""
-    return FigureValueView(
-        value=edition.locale.number(value.value),
-        as_of=edition.locale.time(value.as_of),
-        until=edition.locale.time(value.until) if value.until else None,
-        note=edition.text(value.note) if value.note else None,
-        source=source_lines(edition, (value.source,))[0],
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ShelfView:
-    """All solutions, or all documents."""
-
-    title: str
-    lead: str
-    cards: tuple[LinkCard, ...]
-
-
-def shelf_view(edition: Edition, title: str, lead: str, resources: Sequence[Resource]) -> ShelfView:
-    """A list of solutions or documents."""
-    return ShelfView(title, lead, tuple(resource_card(edition, resource) for resource in resources))

@@ -12,6 +12,7 @@ from plugins.domain.when import Day, Known, Minute, ToBeAnnounced
 from plugins.publishing.edition import Edition
 from plugins.publishing.locale import foreign_language
 from plugins.publishing.page import Link, Time
+from plugins.publishing.pictures import PictureView, picture_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class NewsCard:
     summary: str
     time: Time
     topics: tuple[Link, ...]
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,13 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
-    """A value of a fact."""
+    """A value of a fact, or that none is known."""
 
     text: str
     href: str | None = None
     language: str | None = None
     note: str | None = None
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,15 @@ def news_card(edition: Edition, article: Article) -> NewsCard:
     """The card of a piece of news."""
     words = edition.words(article)
     topics = edition.topics(article.topics[:3])
-    return NewsCard(words.title, edition.href(article), None, words.summary, edition.locale.time(article.date), topics)
+    return NewsCard(
+        title=words.title,
+        href=edition.href(article),
+        language=None,
+        summary=words.summary,
+        time=edition.locale.time(article.date),
+        topics=topics,
+        picture=picture_view(edition, article),
+    )
 
 
 def event_card(edition: Edition, event: Event, occurrence: Occurrence | None = None) -> EventCard:
@@ -152,7 +163,8 @@ def resource_card(edition: Edition, resource: Resource) -> LinkCard:
     """The card of a solution or a document."""
     words = edition.words(resource)
     date = edition.locale.when(resource.date) if resource.date else None
-    meta = " · ".join(part for part in (resource.provider, date) if part)
+    size = edition.locale.file_size(resource.file_size) if resource.file_size is not None else None
+    meta = " · ".join(part for part in (resource.provider, date, size) if part)
     return LinkCard(words.title, edition.href(resource), words.summary, meta or None)
 
 

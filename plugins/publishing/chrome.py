@@ -11,7 +11,7 @@ from plugins.publishing.assets import Assets
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link
 
-_PRELOADED_FONTS = {"bg": "cyrillic", "en": "latin"}
+_PRELOADED_FONTS = {"bg": ("cyrillic", "latin")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Chrome:
 def make_chrome(edition: Edition, assets: Assets) -> Chrome:
     """The chrome of an edition with the theme's files."""
     _ = edition.locale.gettext
-    font = _PRELOADED_FONTS.get(edition.language, "latin")
+    fonts = _PRELOADED_FONTS.get(edition.language, ("latin",))
     return Chrome(
         language=edition.language,
         site_name=edition.site_name,
@@ -55,7 +55,7 @@ def make_chrome(edition: Edition, assets: Assets) -> Chrome:
             for path, address in assets.addresses.items()
             if path.startswith("js/")
         },
-        fonts_preload=(edition.urls.asset(assets.addresses[f"fonts/source-sans-3-{font}-wght-normal.woff2"]),),
+        fonts_preload=tuple(edition.urls.asset(assets.addresses[f"fonts/sans-{font}-normal.woff2"]) for font in fonts),
         licence=_LICENCE.format(
             text=_("Texts may be reused under"),
             licence="CC BY 4.0",
@@ -74,12 +74,13 @@ def _footer(edition: Edition) -> tuple[FooterGroup, ...]:
     }
     sections = tuple(Link(text, edition.urls.href(address)) for text, address in edition.sections)
     figures = Link(_("Figures"), edition.urls.href("/figures/"))
+    data = Link(_("Open data"), edition.urls.href("/data/"))
     news, calendar = edition.feeds
     subscriptions = (Link(_("News (Atom)"), news.href), Link(_("Calendar (iCalendar)"), calendar.href))
     follow = ((pages["subscribe"],) if "subscribe" in pages else ()) + subscriptions
     about = tuple(pages[slug] for slug in ("about", "contact", "accessibility", "privacy") if slug in pages)
     return (
-        FooterGroup(_("The programme"), (*sections, figures)),
+        FooterGroup(_("The programme"), (*sections, figures, data)),
         FooterGroup(_("Follow"), follow),
         FooterGroup(_("This site"), about),
     )

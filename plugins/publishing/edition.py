@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
+from plugins.domain import permalink
 from plugins.domain.recurrence import Occurrence
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing, Words
 from plugins.domain.things import Article, City, Event
 from plugins.domain.when import Known, order
+from plugins.publishing.index import Index, naming
 from plugins.publishing.json_ld import Node, breadcrumb_list, serialised
 from plugins.publishing.locale import Locale
-from plugins.publishing.page import Alternate, Feed, Head, Link, Page, Sharing, Switch
-from plugins.publishing.sharing import sharing
+from plugins.publishing.page import Alternate, Feed, File, Head, Later, Link, Page, ShareCard, Sharing, Switch
+from plugins.publishing.sharing import share_image, sharing
 from plugins.publishing.urls import Urls
 
 Kindred = TypeVar("Kindred", bound=Thing)
@@ -46,6 +48,11 @@ class Edition:
         return tuple(reversed(self.written(self.site.articles)))
 
     @cached_property
+    def position(self) -> dict[str, int]:
+        """Where each article stands in the list of all, by its id."""
+        return {article.id: position for position, article in enumerate(self.articles)}
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """Events in this language, earliest first."""
         return self.written(self.site.events)
@@ -70,6 +77,21 @@ class Edition:
         cities = self.written(self.site.cities)
         return tuple(sorted(cities, key=lambda city: (self.locale.sort_key(self.words(city).title), city.slug)))
 
+    @cached_property
+    def index(self) -> Index:
+        """Its things by what they name."""
+        return Index(
+            naming(self.articles, "cities", "topics", "events", "documents"),
+            naming(self.upcoming, "cities", "topics", "tracks"),
+            naming(self.past, "cities", "topics", "tracks"),
+            naming(self.cities, "topics", "tracks", "mentors", "consortium"),
+        )
+
+    @cached_property
+    def event_by_slug(self) -> dict[str, Event]:
+        """Events in this language by slug."""
+        return {event.slug: event for event in self.events}
+
     def words(self, thing: Thing) -> Words:
         """What a thing says in this language."""
         return thing.words[self.language]
@@ -88,6 +110,10 @@ class Edition:
         written_in = self.language if thing is None or self.language in thing.words else next(iter(thing.words))
         return self.urls.href(address, written_in)
 
+    def old_slugs(self, thing: Thing) -> tuple[str, ...]:
+        """The slugs that a thing's page had in this language before it was moved."""
+        return permalink.old_slugs(thing.kind, thing.aliases, self.language, self.site.languages)
+
     def topics(self, slugs: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to topics."""
         found = (self.site.topic_by_slug[slug] for slug in slugs)
@@ -97,6 +123,15 @@ class Edition:
         """Links to tracks."""
         found = (self.site.track_by_slug[slug] for slug in slugs)
         return tuple(Link(self.text(track.title), self.urls.href(f"/tracks/{track.slug}/")) for track in found)
+
+    def later(self, address: str, make: Callable[..., Page | tuple[File, ...]], *values: Any) -> Later:
+        """What stands at an ``address`` without its language, to be made by ``make(*values)`` when it is wanted."""
+        return Later(self.urls.address(address), partial(make, *values))
+
+    def prepare(self) -> None:
+        """Works out what many pages ask for, so that forked workers need not."""
+        _ = self.index, self.position, self.event_by_slug, self.sections, self.feeds
+        _ = self.site.thing_by_address, self.site.city_by_slug, self.site.topic_by_slug, self.site.track_by_slug
 
     def page(
         self,
@@ -136,7 +171,7 @@ class Edition:
             breadcrumbs=breadcrumbs,
             feeds=(*feeds, *(feed for feed in self.feeds if feed.href not in {own.href for own in feeds})),
             structured=tuple(map(serialised, (*structured, *self._way(breadcrumbs)))),
-            sharing=self._sharing(address, exists_in),
+            sharing=self._sharing(title, address, trail, exists_in),
         )
         return Page(self.urls.address(address), template, head, view, modified.machine if modified else None)
 
@@ -172,9 +207,9 @@ class Edition:
         return self.locale.gettext("Innovative Sofia")
 
     def picture_address(self, thing: Thing) -> str | None:
-        """The whole address of a thing's picture."""
+        """The whole address of a thing's picture, as large as it is published, in a format that everything can show."""
         picture = thing.picture
-        return self.urls.origin + self.urls.asset(f"{thing.address}{picture.file}") if picture else None
+        return self.urls.absolute_asset(picture.file.address(picture.file.largest)) if picture else None
 
     def _full_title(self, title: str, address: str) -> str:
         programme = self.text(self.site.programme.short_title)
@@ -194,11 +229,14 @@ class Edition:
             href = self.urls.href(address if exists else fallback, sibling.language)
             yield Switch(sibling.language, sibling.name, href, exists, note)
 
-    def _sharing(self, address: str, exists_in: tuple[str, ...]) -> Sharing:
+    def _sharing(
+        self, title: str, address: str, trail: tuple[tuple[str, str], ...], exists_in: tuple[str, ...]
+    ) -> Sharing:
         thing = self.site.thing_by_address.get(address)
-        image = self.picture_address(thing) if thing else None
+        site_name = f"{self.site_name} · {self.text(self.site.programme.short_title)}"
+        card = ShareCard(title, trail[0][0] if trail else "", site_name, self.language, self.locale.name)
         others = [one.cldr for one in self.siblings if one is not self.locale and one.language in exists_in]
-        return sharing(thing, self.language, image, self.locale.cldr, others)
+        return sharing(thing, share_image(self.urls, thing, card), self.locale.cldr, others)
 
     def _way(self, breadcrumbs: tuple[Link, ...]) -> tuple[Node, ...]:
         return (breadcrumb_list(breadcrumbs, self.urls.origin),) if breadcrumbs else ()

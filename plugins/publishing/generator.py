@@ -9,27 +9,37 @@ import atexit
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pelican import Pelican
+from jinja2 import FileSystemBytecodeCache
+from pelican import Pelican, main, signals
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
+from plugins.domain import permalink
 from plugins.domain.permalink import file_path
+from plugins.domain.site import Site
+from plugins.publishing.after_release import written_after
 from plugins.publishing.assets import Assets, collect_assets
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions
-from plugins.publishing.ledger import written_after
+from plugins.publishing.fingerprints import Fingerprints
+from plugins.publishing.ledger import ledger_text
 from plugins.publishing.manifest import write_manifest
-from plugins.publishing.page import File, Page
+from plugins.publishing.page import File, Page, Planned
+from plugins.publishing.page_store import read_page_store, store_file, write_page_store
+from plugins.publishing.press import Press
 from plugins.publishing.rendering import Renderer, Theme
-from plugins.publishing.staging import open_staging, publish_folder, publish_release, write_file
+from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.workers import spread
 
-Plan = Callable[[Sequence[Edition]], Iterable[Page | File]]
-Survey = Callable[[Sequence[Edition], Sequence[Page]], Iterable[Page | File]]
+Plan = Callable[[Sequence[Edition]], Iterable[Planned]]
+Survey = Callable[[Sequence[Edition], Sequence[Page]], Iterable[File]]
 
 
 def feature(plan: Plan, survey: Survey | None = None) -> Callable[[Pelican], type[Generator]]:
@@ -68,20 +78,19 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         settings["SITE"] = self.context["site"]
         editions = make_editions(self.context["site"], settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(self.theme) / "static", editions[0].urls.root)
-        planned = self._planned(editions)
-        console.print(f"Rendering {sum(isinstance(item, Page) for item in planned)} pages …")
-        renderer = self._renderer(editions, assets)
-        for item in (*planned, *assets.files):
-            content = renderer.render(item) if isinstance(item, Page) else item.content
-            write_file(staging, file_path(item.address), content)
-
-    def _planned(self, editions: Sequence[Edition]) -> tuple[Page | File, ...]:
-        planned = tuple(chain.from_iterable(plan(editions) for plan in self.context.get("plans", ())))
-        pages = tuple(item for item in planned if isinstance(item, Page))
+        for edition in editions:
+            edition.prepare()
+        planned = (*chain.from_iterable(plan(editions) for plan in self.context.get("plans", ())), *assets.files)
+        console.print(f"Writing {len(planned)} pages and files …")
+        press = self._press(staging, editions, assets)
+        written = spread(press.write, sorted(planned, key=lambda item: item.address))
+        pages = [page for page, _ in written]
         surveyed = chain.from_iterable(survey(editions, pages) for survey in self.context.get("surveys", ()))
-        return tuple(sorted((*planned, *surveyed), key=lambda item: item.address))
+        press.write(list(surveyed))
+        settings["PAGE_KEYS"] = {file_path(page.address): key for page, key in written}
 
-    def _renderer(self, editions: Sequence[Edition], assets: Assets) -> Renderer:
+    def _press(self, staging: Path, editions: Sequence[Edition], assets: Assets) -> Press:
+        """What writes pages: it renders those that are not as they were in what is published."""
         settings = self.settings
         theme = Theme(
             templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), Path(self.theme) / "templates"),
@@ -89,11 +98,18 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             filters=settings["JINJA_FILTERS"],
             globals=settings["JINJA_GLOBALS"],
             tests=settings["JINJA_TESTS"],
+            bytecode=_bytecode(Path(settings["PATH"]).parent / ".cache" / "templates"),
         )
-        return Renderer(
-            {edition.language: theme.environment(edition.language) for edition in editions},
-            {edition.language: make_chrome(edition, assets) for edition in editions},
-        )
+        chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
+        renderer = Renderer({edition.language: theme.environment(edition.language) for edition in editions}, chromes)
+        renderer.load()
+        store = read_page_store(_store_file(settings), _published(settings))
+        return Press(staging, renderer, Fingerprints(theme, chromes), store)
+
+
+def _bytecode(folder: Path) -> FileSystemBytecodeCache:
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 def stage(pelican: Pelican) -> type[Generator]:
@@ -117,12 +133,14 @@ def release(pelican: Pelican) -> None:
         raise SystemExit(1)
     try:
         if releases := settings.get("RELEASES_PATH"):
-            with written_after(settings["SITE"].promised(), Path(settings["PATH"]).parent / settings["LEDGER"]):
+            with written_after(_kept(staging, settings)):
                 published = publish_release(staging, Path(releases), settings["BUILD_TIME"])
                 write_manifest(published, settings["SITE"])
         else:
             published = Path(settings["OUTPUT_PATH"])
             publish_folder(staging, published)
+        with suppress(OSError):  # the store may be lost at any time
+            write_page_store(_store_file(settings), _published(settings), settings["PAGE_KEYS"])
     except OSError as error:
         refuse_to_write(error)
     pelican.output_path = str(published)
@@ -130,6 +148,22 @@ def release(pelican: Pelican) -> None:
     if due := settings["SITE"].next_change:
         console.print(f"The next page changes by itself at {due:%Y-%m-%d %H:%M} UTC")
     console.quiet = True  # Pelican's last line counts what its own readers read: nothing
+
+
+def run(arguments: list[str]) -> datetime | None:
+    """Runs Pelican in this process; given back is when a page of what it published changes by itself (UTC).
+
+    Raises:
+        SystemExit: with the exit code of a build that failed.
+    """
+    done: list[Pelican] = []
+    signals.finalized.connect(done.append, weak=False)
+    try:
+        main(arguments)
+    finally:
+        signals.finalized.disconnect(done.append)
+    site: Site = done[0].settings["SITE"]
+    return site.next_change
 
 
 def refuse_to_write(error: OSError) -> NoReturn:
@@ -141,6 +175,25 @@ def refuse_to_write(error: OSError) -> NoReturn:
 def _problems(staging: Path, settings: dict[str, Any]) -> Iterator[str]:
     for check in settings.get("OUTPUT_CHECKS", ()):
         yield from check(staging, settings)
+
+
+def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes]]:
+    """What is kept beside the content for the next build: what is promised, and the state that changes start from."""
+    folder = Path(settings["PATH"]).parent
+    yield folder / settings["LEDGER"], ledger_text(settings["SITE"].promised()).encode()
+    changes = staging / file_path(permalink.data("changes", "json"))
+    if changes.exists():
+        yield folder / settings["CHANGES"], changes.read_bytes()
+
+
+def _published(settings: dict[str, Any]) -> Path:
+    """The folder in which the site stands."""
+    releases = settings.get("RELEASES_PATH")
+    return Path(releases, "current") if releases else Path(settings["OUTPUT_PATH"])
+
+
+def _store_file(settings: dict[str, Any]) -> Path:
+    return store_file(Path(settings["PATH"]).parent / ".cache", _published(settings))
 
 
 def _target(settings: dict[str, Any]) -> Path:

@@ -1,13 +1,9 @@
-"""What a release promises is written down: the ledger as text, put in the place of the old one in one step."""
+"""What a release promises is written down: the ledger as text."""
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from pathlib import Path
 
 from plugins.domain.ledger import Entry, Ledger
 from plugins.reading.ledger import FORMAT
@@ -17,25 +13,6 @@ def ledger_text(ledger: Ledger) -> str:
     """JSON, a line a thing, sorted by id; :mod:`plugins.reading.ledger` reads it."""
     lines = [_line(ledger.entries[identity]) for identity in sorted(ledger.entries)]
     return "\n".join(["{", *lines, FORMAT, "}", ""])
-
-
-@contextmanager
-def written_after(ledger: Ledger, path: Path) -> Iterator[None]:
-    """Writes ``ledger`` beside ``path`` before the block runs, and puts it there when the block has succeeded.
-
-    What cannot be written is told before anything is published; what was not published is not promised.
-    """
-    content = ledger_text(ledger).encode()
-    if path.exists() and path.read_bytes() == content:
-        yield
-        return
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(content)
-        yield
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _line(entry: Entry) -> str:

@@ -11,9 +11,10 @@ from decimal import Decimal
 from functools import cached_property
 
 import babel
-from babel import dates, languages, lists, numbers
+from babel import dates, languages, lists, units
 
 from plugins.catalogue import translations
+from plugins.domain import number
 from plugins.domain.transliteration import fold
 from plugins.domain.when import Day, Known, Minute, Month, When, Year
 from plugins.publishing.page import Time
@@ -44,7 +45,17 @@ class Locale:
 
     def number(self, value: int | Decimal) -> str:
         """A number with this language's separators, no digit added or lost."""
-        return numbers.format_decimal(value, locale=self._babel, decimal_quantization=False)
+        return number.digits(value, self.cldr)
+
+    def file_size(self, size: int) -> str:
+        """A number of bytes in the unit that suits it: kB, MB or GB, a thousand each (SI); a tenth of a kB at least."""
+        unit, scaled = "kilobyte", max(size / 1000, 0.1)
+        for larger in ("megabyte", "gigabyte"):
+            if scaled < 999.5:
+                break
+            unit, scaled = larger, scaled / 1000
+        rounded = round(scaled, 1 if scaled < 10 else 0)
+        return units.format_unit(rounded, f"digital-{unit}", "short", format="#,##0.#", locale=self._babel)
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 code."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+
+from plugins.domain.picture import SHARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,48 @@ class Feed:
     type: str
 
 
+SHARE_CARD_DESIGN = 1
+"""How share cards are drawn. Another number gives them other addresses, as they may be kept for ever."""
+
+SHARE_CARD_SIZE = SHARED
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCard:
+    """A drawing that a link to a page shows: its title and section, whose site it is, in which language."""
+
+    title: str
+    section: str
+    site_name: str
+    language: str
+    language_name: str
+
+    @property
+    def address(self) -> str:
+        """Where it stands, without the site's path: it follows from what it says."""
+        said = "\0".join((self.title, self.section, self.site_name, self.language, self.language_name))
+        digest = hashlib.sha256(f"{SHARE_CARD_DESIGN} {said}".encode()).hexdigest()[:10]
+        return f"/assets/share-{self.language}.{digest}.png"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareImage:
+    """A picture of a page for those who do not see it yet; ``href`` is absolute, the size is in pixels.
+
+    ``card`` is what is drawn; none where it is a thing's own picture.
+    """
+
+    href: str
+    alt: str
+    width: int
+    height: int
+    type: str
+    card: ShareCard | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Sharing:
-    """What a link to the page shows where it is shared; locales as ``bg_BG``, the picture's address is absolute.
+    """What a link to the page shows where it is shared; locales as ``bg_BG``.
 
     ``published`` and ``modified`` are ISO 8601, and known to the day at least.
     """
@@ -63,8 +106,7 @@ class Sharing:
     type: str
     locale: str
     other_locales: tuple[str, ...] = ()
-    image: str | None = None
-    image_alt: str | None = None
+    image: ShareImage | None = None
     published: str | None = None
     modified: str | None = None
 
@@ -116,3 +158,31 @@ class File:
 
     address: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A page, or files that belong together, made when they are wanted, by whichever process writes them.
+
+    ``address`` is that of the page or of the first file, with its language.
+    """
+
+    address: str
+    make: Callable[[], Page | tuple[File, ...]]
+
+
+Planned = Page | File | Later
+"""What a feature plans."""
+
+
+def made(planned: Iterable[Planned]) -> Iterator[Page | File]:
+    """Everything that is planned, made."""
+    for item in planned:
+        found = item.make() if isinstance(item, Later) else item
+        yield from found if isinstance(found, tuple) else (found,)
+
+
+def outline(page: Page) -> Page:
+    """What is to be known of a page once it is written: where it stands, and what is shared; not what it says."""
+    head = replace(page.head, switches=(), navigation=(), breadcrumbs=(), feeds=(), structured=())
+    return replace(page, head=head, view=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plugins.domain import permalink
 from plugins.domain.programme import Topic, Track
@@ -34,11 +34,20 @@ CALENDAR = Format("ics", "iCalendar", "text/calendar")
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """The news or the events of one subject, in one language: its title, and its name below ``/feeds/``."""
+    """The news or the events of one subject, in one language: its title, and its name below ``/feeds/``.
+
+    Under its old names it is still found by those who subscribed before its subject was moved.
+    """
 
     title: str
     name: str
     formats: tuple[Format, ...]
+    old_names: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names under which its files are, the one that is offered first."""
+        return self.name, *self.old_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,9 @@ def of_topic(edition: Edition, topic: Topic) -> tuple[Subscription, ...]:
 def of_city(edition: Edition, city: City) -> tuple[Subscription, ...]:
     """The news and the events of a city."""
     name, subject = f"cities/{city.slug}", edition.words(city).title
-    return _news(edition, name, subject), _events(edition, name, subject)
+    old_names = tuple(f"cities/{slug}" for slug in edition.old_slugs(city))
+    both = _news(edition, name, subject), _events(edition, name, subject)
+    return tuple(replace(one, old_names=old_names) for one in both)
 
 
 def of_track(edition: Edition, track: Track) -> tuple[Subscription, ...]:

@@ -11,6 +11,7 @@ from plugins.domain.thing import Heading, Thing, Translation
 from plugins.publishing.cards import SourceLine, source_lines, thing_link
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
+from plugins.publishing.pictures import PictureView, picture_view
 
 LONG_TEXT = 3
 """From so many chapters on, a text has a table of contents."""
@@ -23,15 +24,6 @@ class ContentsEntry:
     text: str
     href: str
     items: tuple[ContentsEntry, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PictureView:
-    """A picture with its description and who made it."""
-
-    src: str
-    alt: str
-    credit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ def text_view(edition: Edition, thing: Thing) -> TextView:
         summary=words.summary,
         body=Markup(words.body.html),  # noqa: S704 (cleaned by nh3 when it was read)
         contents=contents(words.body.headings),
-        picture=_picture(edition, thing),
+        picture=picture_view(edition, thing),
         unreviewed=words.translation is Translation.UNREVIEWED,
         updated=edition.locale.time(thing.updated) if thing.updated else None,
         sources=source_lines(edition, thing.sources),
@@ -75,10 +67,3 @@ def contents(headings: Sequence[Heading]) -> tuple[ContentsEntry, ...]:
     if len(chapters) < LONG_TEXT:
         return ()
     return tuple(ContentsEntry(heading.text, f"#{heading.anchor}") for heading in chapters)
-
-
-def _picture(edition: Edition, thing: Thing) -> PictureView | None:
-    if thing.picture is None:
-        return None
-    source = edition.urls.asset(f"{thing.address}{thing.picture.file}")
-    return PictureView(source, edition.words(thing).picture_alt or "", thing.picture.credit)

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from plugins.domain import permalink
 
 _ROOT_RELATIVE = re.compile(r'(?P<before>(?:href|src)=")(?P<path>/(?!/)[^"]*)')
+_SRCSET = re.compile(r'srcset="/[^"]*"')
 _FRAGMENT = re.compile(r'(?P<before>href=")(?P<fragment>#[^"]*)')
 
 
@@ -44,11 +45,18 @@ class Urls:
         """What a page's link says for a file that is one for all languages."""
         return self.root + address
 
+    def absolute_asset(self, address: str) -> str:
+        """The whole address of a file that is one for all languages."""
+        return self.origin + self.asset(address)
+
     def absolute(self, address: str, language: str | None = None) -> str:
         """The whole address with scheme and host."""
         return self.origin + self.href(address, language)
 
     def absolute_html(self, html: str, page: str) -> str:
         """Clean HTML whose links are whole; ``page`` is the absolute address that fragments belong to."""
+        html = _SRCSET.sub(
+            lambda found: found[0].replace(" /", f" {self.origin}/").replace('"/', f'"{self.origin}/'), html
+        )
         html = _ROOT_RELATIVE.sub(lambda found: f"{found['before']}{self.origin}{found['path']}", html)
         return _FRAGMENT.sub(lambda found: f"{found['before']}{page}{found['fragment']}", html)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from plugins.domain import programme as domain
+from plugins.domain.things import Alumnus
 from plugins.problem import Place, Problem
 from plugins.reading import schema
+from plugins.reading.figure_quotes import NO_FIGURES, FigureBook, fill_list, is_quoted_in
 from plugins.reading.source_file import read_text
 from plugins.reading.strict_yaml import Mapping, Node, place_of, read
 from plugins.reading.things import source
@@ -35,25 +37,31 @@ class ClosedLists:
     """What the YAML files say.
 
     ``links`` still have to be followed, ``programme`` takes their addresses. ``slugs`` are the keys written in each
-    file, right or wrong; a file that could not be read has none there.
+    file, right or wrong; a file that could not be read has none there. ``book`` holds the figures for those who quote.
     """
 
     topics: tuple[domain.Topic, ...] = ()
     tracks: tuple[domain.Track, ...] = ()
     figures: tuple[domain.Figure, ...] = ()
+    book: FigureBook = NO_FIGURES
+    consortia: tuple[domain.Consortium, ...] = ()
     programme: Callable[[Map[str, str]], domain.Programme] | None = None
     links: list[Link] = field(default_factory=list)
     slugs: dict[str, frozenset[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_closed_lists(content: Path, shown_as: str, languages: tuple[str, ...]) -> ClosedLists:
-    """Reads ``topics.yaml``, ``tracks.yaml``, ``programme.yaml`` and ``figures.yaml`` of the folder ``content``."""
-    reader = _Reader(content, shown_as, languages, ClosedLists())
+def read_closed_lists(content: Path, shown_as: str, locales: Map[str, str]) -> ClosedLists:
+    """Reads the topics, tracks, consortia, figures and the programme, each a file of the folder ``content``.
+
+    ``locales`` are the CLDR codes of the languages, in which numbers are written.
+    """
+    reader = _Reader(content, shown_as, locales, ClosedLists())
     lists = reader.lists
+    lists.figures = reader.figures("figures.yaml")
     lists.topics = reader.terms("topics.yaml", domain.Topic)
     lists.tracks = reader.terms("tracks.yaml", domain.Track)
-    lists.figures = reader.figures("figures.yaml")
+    lists.consortia = reader.consortia("consortia.yaml")
     lists.programme = reader.programme("programme.yaml")
     return lists
 
@@ -62,7 +70,7 @@ def read_closed_lists(content: Path, shown_as: str, languages: tuple[str, ...]) 
 class _Reader:
     content: Path
     shown_as: str
-    languages: tuple[str, ...]
+    locales: Map[str, str]
     lists: ClosedLists
 
     def terms(self, name: str, kind: type[Term]) -> tuple[Term, ...]:
@@ -72,6 +80,16 @@ class _Reader:
         )
 
     def figures(self, name: str) -> tuple[domain.Figure, ...]:
+        """The figures, whose own notes may quote others: so they are read once to be quoted, and once to be told of."""
+        written = self._read(name)
+        if written is None:
+            return ()
+        quietly = replace(self, lists=ClosedLists())
+        figures = quietly.build_figures(written)
+        self.lists.book = FigureBook({figure.id: figure for figure in figures}, self.lists.slugs[name])
+        return self.build_figures(self._filled(written))
+
+    def build_figures(self, written: Mapping) -> tuple[domain.Figure, ...]:
         return tuple(
             domain.Figure(
                 key,
@@ -79,14 +97,25 @@ class _Reader:
                 values["unit"],
                 tuple(map(_figure_value, values["values"])),
             )
-            for key, values in self._entries(name, schema.Figure)
+            for key, values in self._valid_entries(written, schema.Figure)
+        )
+
+    def consortia(self, name: str) -> tuple[domain.Consortium, ...]:
+        return tuple(
+            domain.Consortium(
+                key,
+                values["title"],
+                values.get("alumnus") or Alumnus.UNKNOWN,
+                tuple(map(source, values.get("sources", ()))),
+            )
+            for key, values in self._entries(name, schema.Consortium)
         )
 
     def programme(self, name: str) -> Callable[[Map[str, str]], domain.Programme] | None:
         written = self._read(name)
         if written is None:
             return None
-        values = self._validate(schema.Programme, written)
+        values = self._validate(schema.Programme, self._filled(written))
         if values is None:
             return None
         self._collect_links(written)
@@ -105,12 +134,23 @@ class _Reader:
 
     def _entries(self, name: str, model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
         written = self._read(name)
+        return self._valid_entries(self._filled(written), model) if written else []
+
+    def _filled(self, written: Mapping) -> Mapping:
+        """The list with numbers in the place of the figures that it quotes."""
+        if not is_quoted_in(written):
+            return written
+        filled, problems = fill_list(written, self.lists.book, self.locales)
+        self.lists.problems += problems
+        return filled
+
+    def _valid_entries(self, written: Mapping, model: type[BaseModel]) -> list[tuple[str, dict[str, Any]]]:
         entries = []
-        for key, node in written.entries.items() if written else ():
+        for key, node in written.entries.items():
             try:
                 slug(key)
             except ValueError:
-                self.lists.problems.append(Problem(written.keys[key], "wrong-slug", {"found": key}))  # type: ignore[union-attr]
+                self.lists.problems.append(Problem(written.keys[key], "wrong-slug", {"found": key}))
             if isinstance(node, Mapping):
                 if (values := self._validate(model, node)) is not None:
                     entries.append((key, values))
@@ -136,7 +176,7 @@ class _Reader:
 
     def _validate(self, model: type[BaseModel], node: Mapping) -> dict[str, Any] | None:
         entries: Map[str, Node] = {key: value for key, value in node.entries.items() if key in model.model_fields}
-        values, problems = validate(model, entries, self.languages)
+        values, problems = validate(model, entries, tuple(self.locales))
         problems += unknown_keys(model.model_fields, node)
         problems += missing_keys(model, entries, node.place)
         self.lists.problems += problems

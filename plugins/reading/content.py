@@ -15,52 +15,73 @@ from plugins.domain.thing import Body, Thing
 from plugins.domain.things import Article, City, Event, PlainPage, Resource
 from plugins.domain.when import begins
 from plugins.problem import ContentRefused, Place, Problem
+from plugins.reading.body_store import BodyStore, KeptBody, keep
 from plugins.reading.bundle import Bundle, read_bundle
+from plugins.reading.changes import ChangesFile, read_changes
 from plugins.reading.closed_lists import ClosedLists, read_closed_lists
+from plugins.reading.evaluation import read_evaluation
+from plugins.reading.figure_quotes import FigureBook, fill_words
 from plugins.reading.ledger import LedgerFile, read_ledger
 from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converter, Dialect
+from plugins.reading.markdown import Converted, Converter, Dialect, convert_or_reuse
 from plugins.reading.promises import broken_promises
 from plugins.reading.references import check_identities, check_references
 from plugins.reading.rules import apply_rules
 from plugins.reading.things import build_thing
 from plugins.reading.values import listed
+from plugins.workers import spread
 
-LISTS = ("topics.yaml", "tracks.yaml", "programme.yaml", "figures.yaml")
+LISTS = ("topics.yaml", "tracks.yaml", "consortia.yaml", "programme.yaml", "figures.yaml")
 
 Kindred = TypeVar("Kindred", bound=Thing)
 
 
 def read_site(
-    content: Path, dialects: Sequence[Dialect], now: datetime, root: str = "", ledger: Path | None = None
+    content: Path,
+    dialects: Sequence[Dialect],
+    now: datetime,
+    root: str = "",
+    ledger: Path | None = None,
+    changes: Path | None = None,
+    *,
+    evaluation: Path | None = None,
+    hidden_too: bool = False,
+    cache: Path | None = None,
 ) -> Site:
     """Reads the folder ``content`` in the languages of ``dialects``, the default one first.
 
     ``now`` (with a time zone) decides what has been published and has not expired; ``root`` is the path of the site
-    on its host, without a slash at its end; ``ledger`` is the file of what has been published.
+    on its host, without a slash at its end; ``ledger`` is the file of what has been published, ``changes`` that of what
+    changed from release to release, ``evaluation`` the one of what is known of the accessibility.
+    With ``hidden_too`` drafts are there, and what is scheduled or has expired: for
+    lists that editors read, never for pages. ``cache`` is a file of texts that were converted before.
 
     Raises:
         ContentRefused: with every problem of every file.
     """
     languages = tuple(dialect.language for dialect in dialects)
-    lists = read_closed_lists(content, content.name, languages)
+    locales = {dialect.language: dialect.locale for dialect in dialects}
+    lists = read_closed_lists(content, content.name, locales)
     bundles, problems = _read_bundles(content, languages)
     for bundle in bundles:
         apply_rules(bundle)
+        fill_words(bundle, lists.book, locales)
     topics, tracks = lists.slugs.get("topics.yaml"), lists.slugs.get("tracks.yaml")
-    check_references(bundles, topics, tracks)
+    check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
     check_identities(bundles, languages)
     promises = read_ledger(ledger, ledger.name) if ledger else LedgerFile()
+    released = read_changes(changes, changes.name) if changes else ChangesFile()
+    evaluated, wrong_evaluation = read_evaluation(evaluation, evaluation.name) if evaluation else (None, [])
     targets = _targets(bundles, topics, tracks, languages, now)
     unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
-    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread))
+    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread), lists.book, cache)
     addresses = _follow(lists, targets)
-    problems += lists.problems + promises.problems
+    problems += lists.problems + promises.problems + released.problems + wrong_evaluation
     problems += broken_promises(promises, bundles, {"topics": topics, "tracks": tracks}, languages)
     problems += [problem for bundle in bundles for problem in bundle.problems]
     if problems or lists.programme is None:
         raise ContentRefused(problems)
-    public = [bundle for bundle in bundles if _visibility(bundle, now) is Visibility.PUBLIC]
+    public = [bundle for bundle in bundles if hidden_too or _visibility(bundle, now) is Visibility.PUBLIC]
     things = [build_thing(bundle, bodies[bundle.folder]) for bundle in public]
     return Site(
         content=content,
@@ -76,8 +97,11 @@ def read_site(
         tracks=lists.tracks,
         programme=lists.programme(addresses),
         figures=lists.figures,
+        consortia=lists.consortia,
         turning_points=tuple(sorted(_turning_points(bundles))),
         ledger=promises.ledger,
+        history=released.history,
+        evaluation=evaluated,
     )
 
 
@@ -147,16 +171,34 @@ def _targets(
     return targets
 
 
-def _convert(bundles: Iterable[Bundle], dialects: Sequence[Dialect], links: LinkMap) -> dict[str, dict[str, Body]]:
+def _convert(
+    bundles: Sequence[Bundle], dialects: Sequence[Dialect], links: LinkMap, book: FigureBook, cache: Path | None
+) -> dict[str, dict[str, Body]]:
+    """The texts of all bundles by folder and language; what is wrong with them is told to each bundle."""
     converters = {dialect.language: Converter(dialect) for dialect in dialects}
     drafts_too = replace(links, targets=_shown_to_drafts(links.targets))
+
+    def convert(bundles: Sequence[Bundle]) -> list[dict[str, Converted]]:
+        store = BodyStore(cache) if cache else None
+        return [
+            {
+                language: convert_or_reuse(
+                    converters[language], store, bundle, file, drafts_too if bundle.is_draft else links, book
+                )
+                for language, file in bundle.files.items()
+            }
+            for bundle in bundles
+        ]
+
     bodies: dict[str, dict[str, Body]] = {}
-    for bundle in bundles:
-        bodies[bundle.folder] = {}
-        for language, file in bundle.files.items():
-            visible = drafts_too if bundle.is_draft else links
-            bodies[bundle.folder][language], problems = converters[language].convert(bundle, file, visible)
-            bundle.problems += problems
+    fresh: list[tuple[str, KeptBody]] = []
+    for bundle, converted in zip(bundles, spread(convert, bundles), strict=True):
+        bodies[bundle.folder] = {language: one.body for language, one in converted.items()}
+        for one in converted.values():
+            bundle.problems += one.problems
+            fresh += one.fresh
+    if cache:
+        keep(cache, fresh)
     return bodies
 
 

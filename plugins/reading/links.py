@@ -80,6 +80,21 @@ class LinkMap:
         return self.root + permalink.in_language(address, language, self.languages[0])
 
 
+class FollowedLinks:
+    """A link map that remembers what it was asked, and what the answers were."""
+
+    def __init__(self, links: LinkMap) -> None:
+        self._links = links
+        self.root = links.root
+        self.followed: dict[str, str | None] = {}
+
+    def resolve(self, link: str, folder: str, language: str) -> str | None:
+        """As the map itself; a link that leads nowhere is not remembered."""
+        href = self._links.resolve(link, folder, language)
+        self.followed[link] = href
+        return href
+
+
 def _absolute(path: str, folder: str) -> str:
     if path.startswith("/"):
         return path

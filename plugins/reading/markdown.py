@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import PurePosixPath
 from typing import TypedDict
 from xml.etree import ElementTree
 
@@ -16,35 +17,42 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.catalogue import translations
-from plugins.domain.thing import Body, Heading
+from plugins.domain import permalink
+from plugins.domain.thing import Body, FigureQuote, Heading
 from plugins.domain.transliteration import slugify
 from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
+from plugins.reading.body_store import BodyStore, KeptBody, body_key
 from plugins.reading.bundle import Bundle
-from plugins.reading.links import LinkMap
+from plugins.reading.figure_quotes import NO_FIGURES, SIGN, FigureBook, Quoted, Refusal
+from plugins.reading.links import FollowedLinks, LinkMap
+from plugins.reading.markdown_figures import QUOTED_CLASS, HeadingAnchors, QuoteReader, Quotes, link_quotes
+from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSES, PICTURE_TAGS, Pictures
 from plugins.reading.messages import FOOTNOTE_BACKLINK
 from plugins.reading.source_file import SourceFile
+from plugins.reading.typography import Typography
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _INLINE_HTML = frozenset("abbr br cite del ins kbd mark q s small sub sup u wbr".split())  # noqa: SIM905
-_TAGS = _INLINE_HTML | frozenset(
-    "a blockquote code dd div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre strong table tbody td th thead tr ul".split()  # noqa: SIM905
-)
+_BLOCK_TAGS = "blockquote dd div dl dt h2 h3 h4 h5 h6 hr li ol p pre table tbody td th thead tr ul".split()  # noqa: SIM905
+_TAGS = _INLINE_HTML | PICTURE_TAGS | {"a", "code", "data", "em", "strong", *_BLOCK_TAGS}
 _ATTRIBUTES = {
     "a": {"href", "hreflang", "lang", "title"},
     "abbr": {"title"},
+    "data": {"value"},
     "div": {"tabindex"},
-    "img": {"src", "alt", "width", "height", "title", "loading"},
     "ol": {"start"},
     "th": {"scope"},
     "*": {"id", "lang"},
+    **PICTURE_ATTRIBUTES,
 }
 _CLASSES = {
-    "a": {"footnote-ref", "footnote-backref"},
+    "a": {"footnote-ref", "footnote-backref", QUOTED_CLASS},
     "div": {"admonition", "note", "tip", "warning", "important", "footnote", "table-scroll"},
     "p": {"admonition-title"},
     "td": {"align-left", "align-center", "align-right"},
     "th": {"align-left", "align-center", "align-right"},
+    **PICTURE_CLASSES,
 }
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
 
@@ -60,15 +68,19 @@ class TocToken(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """What differs between languages: the label of the way back from a footnote ({} is its number)."""
+    """What differs between languages: how numbers are written (CLDR), and the label of a footnote's way back ({})."""
 
     language: str
+    locale: str
     footnote_backlink: str
 
 
-def dialects(languages: tuple[str, ...]) -> tuple[Dialect, ...]:
-    """The dialects of the site's languages, in their order."""
-    return tuple(Dialect(language, translations(language).gettext(FOOTNOTE_BACKLINK)) for language in languages)
+def dialects(locales: Mapping[str, str]) -> tuple[Dialect, ...]:
+    """The dialects of the site's languages, in their order, each with its CLDR locale."""
+    return tuple(
+        Dialect(language, locale, translations(language).gettext(FOOTNOTE_BACKLINK))
+        for language, locale in locales.items()
+    )
 
 
 @dataclass(slots=True)
@@ -77,20 +89,52 @@ class _Text:
 
     bundle: Bundle
     file: SourceFile
-    links: LinkMap
+    links: LinkMap | FollowedLinks
+    book: FigureBook
+    locale: str
     problems: list[Problem] = field(default_factory=list)
+    figures: list[FigureQuote] = field(default_factory=list)
+    misplaced: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     _cursors: dict[str, int] = field(default_factory=dict)
 
-    def tell(self, written: str, code: str, values: dict[str, str] | None = None) -> None:
+    def tell(
+        self, written: str, code: str, values: dict[str, str] | None = None, suggestion: str | None = None
+    ) -> None:
         """Adds a problem where ``written`` next stands in the body."""
-        self.problems.append(Problem(self._place_of(written), code, {"found": written} if values is None else values))
+        values = {"found": written} if values is None else values
+        self.problems.append(Problem(self.place_of(written), code, values, suggestion))
+
+    def quote(self, written: str) -> Quoted | None:
+        """The figure that is quoted where ``written`` next stands; none where it is wrong, or nothing is known."""
+        quoted = self.book.read(written, self.locale)
+        if isinstance(quoted, Refusal):
+            self.tell(written, quoted.code, quoted.values, quoted.suggestion)
+        if not isinstance(quoted, Quoted):
+            return None
+        self.figures.append(FigureQuote(quoted.figure, quoted.as_of, self.place_of(written).line))
+        return quoted
+
+    def refuse_quotes(self, written: str) -> None:
+        """Tells of a quote in ``written``, an address or a tag, unless it was told of when the line was read."""
+        if SIGN in written and not any(quote in written for quote in self.misplaced):
+            self.tell(SIGN, "figure-not-here", {})
+
+    def misplace(self, quote: str) -> None:
+        """Tells of a quote that stands in an address or a tag."""
+        self.misplaced.append(quote)
+        self.tell(quote, "figure-not-here", {})
+
+    def address_of(self, figure: str) -> str:
+        """The link to a figure's history."""
+        return self.links.resolve(permalink.figure(figure), _path_in_content(self.bundle), self.file.language) or ""
 
     def pass_by(self, written: str) -> None:
         """Goes on behind the next occurrence of ``written``, which was right."""
-        self._place_of(written)
+        self.place_of(written)
 
-    def _place_of(self, written: str) -> Place:
+    def place_of(self, written: str) -> Place:
+        """Where ``written`` next stands; the beginning of the body where it is not found."""
         body = self.file.body
         whole = re.compile(re.escape(written) + r"(?![\w/.#?%-])" if written[-1:].isalnum() else re.escape(written))
         found = whole.search(body, self._cursors.get(written, 0))
@@ -106,6 +150,7 @@ class Converter:
     """Converts bodies of one language; keep one, making it costs more than using it."""
 
     def __init__(self, dialect: Dialect) -> None:
+        self.locale = dialect.locale
         self._tree = _BodyTree()
         self._markdown = Markdown(
             extensions=[
@@ -124,11 +169,19 @@ class Converter:
             output_format="html",
         )
         self._markdown.treeprocessors.register(self._tree, "body", -1)  # when backslashes have been undone
+        Typography(self._markdown, dialect.language)
+        self._figures = (QuoteReader(self._markdown), HeadingAnchors(self._markdown, _anchor))
 
-    def convert(self, bundle: Bundle, file: SourceFile, links: LinkMap) -> tuple[Body, list[Problem]]:
+    def convert(
+        self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
+    ) -> tuple[Body, list[Problem]]:
         """The clean HTML of a file's body, and the problems in it with their places."""
-        text = _Text(bundle, file, links)
+        text = _Text(bundle, file, links, book, self.locale)
         self._tree.text = text
+        self._tree.quotes = Quotes(text.quote, text.misplace)
+        self._tree.pictures = Pictures(bundle.path, links.root, text.place_of, text.problems)
+        for processor in self._figures:
+            processor.quotes = self._tree.quotes
         try:
             html = self._markdown.reset().convert(file.body)
         except RecursionError:
@@ -136,22 +189,60 @@ class Converter:
             return Body(), [Problem(Place(file.path, file.body_line), "text-too-deep")]
         _check_raw_html(text, (raw for raw in self._markdown.htmlStash.rawHtmlBlocks if isinstance(raw, str)))
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
-        return Body(_clean(html), headings, tuple(dict.fromkeys(text.files))), text.problems
+        files, pictures = tuple(dict.fromkeys(text.files)), tuple(dict.fromkeys(self._tree.pictures.found))
+        return Body(_clean(html), headings, files, tuple(text.figures), pictures), text.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A body, what is wrong with it, and what of it is worth keeping for the next time."""
+
+    body: Body
+    problems: tuple[Problem, ...] = ()
+    fresh: tuple[tuple[str, KeptBody], ...] = ()
+
+
+def convert_or_reuse(
+    converter: Converter,
+    store: BodyStore | None,
+    bundle: Bundle,
+    file: SourceFile,
+    links: LinkMap,
+    book: FigureBook,
+) -> Converted:
+    """The body as it was converted before, if its links lead where they led; else it is converted."""
+    if store is None:
+        body, problems = converter.convert(bundle, file, links, book)
+        return Converted(body, tuple(problems))
+    folder = _path_in_content(bundle)
+    key = body_key(file.language, converter.locale, f"{links.root}{bundle.address} {folder}", file.body)
+    kept = store.get(key)
+    if kept and kept.holds(lambda link: links.resolve(link, folder, file.language)):
+        return Converted(kept.body)
+    followed = FollowedLinks(links)
+    body, problems = converter.convert(bundle, file, followed, book)
+    if problems or body.files or body.figures or body.pictures:
+        return Converted(body, tuple(problems))
+    return Converted(body, (), ((key, KeptBody(body, tuple(followed.followed.items()))),))
 
 
 class _BodyTree(Treeprocessor):
     """Resolves links, checks pictures and collects headings on the tree, where it costs next to nothing."""
 
     text: _Text
+    quotes: Quotes
+    pictures: Pictures
 
     def run(self, root: ElementTree.Element) -> None:
         for element in list(root.iter()):
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
-                self._picture(element)
+                self.pictures.show(element)
             elif element.tag == "h1":
                 self._first_level(element)
+        self.pictures.caption(root)
+        link_quotes(root, self.quotes, self.text.address_of)
         for parent in list(root.iter()):
             for position, child in enumerate(parent):
                 if child.tag == "table":
@@ -164,8 +255,11 @@ class _BodyTree(Treeprocessor):
         if not link:
             self.text.tell("]()", "link-to-nothing", {"found": ""})
             return
+        if SIGN in link:
+            self.text.refuse_quotes(link)
+            return
         if _is_beside(link):
-            self._attachment(element, "href", link, DOCUMENT_TYPES + PICTURE_TYPES)
+            self._attachment(element, link)
             return
         text = self.text
         try:
@@ -180,23 +274,16 @@ class _BodyTree(Treeprocessor):
         else:
             element.set("href", href)
 
-    def _picture(self, element: ElementTree.Element) -> None:
-        source = element.get("src", "")
-        if ":" in source or source.startswith("//"):
-            self.text.tell(source, "picture-not-beside")
-            return
-        if not element.get("alt", "").strip():
-            self.text.tell(source, "picture-without-alt")
-        element.set("loading", "lazy")
-        self._attachment(element, "src", source, PICTURE_TYPES)
-
-    def _attachment(self, element: ElementTree.Element, attribute: str, name: str, types: tuple[str, ...]) -> None:
+    def _attachment(self, element: ElementTree.Element, name: str) -> None:
+        """A link to a document beside the text, or to a picture, which is shown as it is published."""
         text = self.text
-        if problem := attachment_problem(text.bundle.path, name, types):
+        if PurePosixPath(name).suffix.lower() in PICTURE_TYPES:
+            element.set("href", self.pictures.address(name) or "")
+        elif problem := attachment_problem(text.bundle.path, name, DOCUMENT_TYPES + PICTURE_TYPES):
             text.tell(name, *problem)
-            return
-        text.files.append(name)
-        element.set(attribute, f"{text.links.root}{text.bundle.address}{name}")
+        else:
+            text.files.append(name)
+            element.set("href", f"{text.links.root}{text.bundle.address}{name}")
 
     def _first_level(self, element: ElementTree.Element) -> None:
         words = "".join(element.itertext())
@@ -234,6 +321,8 @@ def _scrollable(table: ElementTree.Element) -> ElementTree.Element:
 
 def _check_raw_html(text: _Text, blocks: Iterator[str]) -> None:
     for block in blocks:
+        if not block.startswith("<!--"):
+            text.refuse_quotes(block)
         for tag in _TAG.findall(block):
             if tag.lower() not in _INLINE_HTML:
                 text.tell(f"<{tag}", "html-not-allowed", {"found": tag})

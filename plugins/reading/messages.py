@@ -93,6 +93,10 @@ MESSAGES: Mapping[str, str] = {
     "wrong-ledger-line": _(
         "this is no line of the ledger, or one is missing here; take the file from the last commit, or delete the line"
     ),
+    "wrong-evaluation": _("this is not what inv accessibility wrote; take the file from the last commit"),
+    "wrong-changes": _(
+        "this is not what the last release published as data/changes.json; take the file from the last commit"
+    ),
     "published-id-gone": _(
         '"{found}" has been published and is gone; put it back (what is over gets "expires"); '
         "to break the promise on purpose, delete this line in the same change"
@@ -130,6 +134,8 @@ MESSAGES: Mapping[str, str] = {
     "unknown-city": _('there is no city "{found}"'),
     "unknown-topic": _('there is no topic "{found}"'),
     "unknown-track": _('there is no track "{found}"'),
+    "unknown-consortium": _('there is no consortium "{found}" in consortia.yaml'),
+    "not-a-mentor": _('"{found}" cannot be a mentor here: its own role is "core", or it is this city itself'),
     "unknown-event": _('there is no event "{found}"'),
     "unknown-document": _('there is no document "{found}"'),
     "reference-to-draft": _('"{found}" is a draft; publish it first, or take it out here'),
@@ -144,6 +150,29 @@ MESSAGES: Mapping[str, str] = {
     "picture-without-alt": _('the picture "{found}" has no description; write it between the square brackets'),
     "missing-picture-alt": _('"picture_alt" is missing: describe the picture for those who do not see it'),
     "missing-picture-credit": _('"picture_credit" is missing: say who made the picture'),
+    "missing-picture-licence": _(
+        '"picture_licence" is missing: say on which terms the picture is shown, as in CC BY 4.0'
+    ),
+    "picture-without-credit": _(
+        'who made the picture "{found}" and on which terms it is shown must stand behind its name, as in '
+        '![…]({found} "Author, CC BY 4.0")'
+    ),
+    "decorative-picture-described": _(
+        'the picture "{found}" is marked as decoration and has a description; one of the two must go'
+    ),
+    "picture-unreadable": _('the picture "{found}" cannot be opened: the file is damaged, or it is no picture'),
+    "picture-misnamed": _('"{found}" is a picture of the type {kind}; its name must end in {ending}'),
+    "picture-moving": _('the picture "{found}" moves; put one that stands still in its place'),
+    "picture-too-heavy": _('the file of the picture "{found}" is too large; at most {limit} MB are allowed'),
+    "picture-too-large": _(
+        'the picture "{found}" has too many pixels; at most {side} on a side and {pixels} million in all are allowed'
+    ),
+    "wrong-figure": _('"{found}" quotes no figure; write it as in {forms}, or put a backslash before it'),
+    "unknown-figure": _('there is no figure "{found}" in figures.yaml'),
+    "unknown-figure-date": _('the figure "{key}" has no value of {found}; choose {choices}'),
+    "ambiguous-figure": _('the figure "{key}" has several values of {found}: {values}; write one out, with its source'),
+    "figure-not-short": _('"{key}" ({found}) cannot be written short without losing digits; take ":short" out'),
+    "figure-not-here": _("a figure cannot be quoted here; write the number out"),
     "text-too-deep": _("lists or quotations stand too deeply in one another"),
     "html-not-allowed": _("<{found}> is not allowed; write it in Markdown"),
     "heading-level-one": _("the title is the only first-level heading; begin with ##"),

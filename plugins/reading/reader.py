@@ -29,10 +29,13 @@ class ContentReader(Generator):  # type: ignore[misc]
         try:
             self.context["site"] = read_site(
                 Path(self.path),
-                dialects(tuple(self.settings["LANGUAGES"])),
+                dialects({code: language["locale"] for code, language in self.settings["LANGUAGES"].items()}),
                 self.settings["BUILD_TIME"],
                 urlsplit(self.settings["SITEURL"]).path.rstrip("/"),
                 Path(self.path).parent / self.settings["LEDGER"],
+                Path(self.path).parent / self.settings["CHANGES"],
+                evaluation=Path(self.path).parent / self.settings["EVALUATION"],
+                cache=Path(self.path).parent / ".cache" / "bodies.sqlite3",
             )
         except ContentRefused as refused:
             print(report(refused.problems, spoken_language(tuple(self.settings["LANGUAGES"]))), file=sys.stderr)

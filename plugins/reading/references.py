@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plugins.domain import permalink
 from plugins.domain.permalink import Kind
+from plugins.domain.things import Role
 from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
 from plugins.reading.strict_yaml import place_of
@@ -22,10 +23,16 @@ class Vocabulary:
     code: str
 
 
-def check_references(bundles: Iterable[Bundle], topics: frozenset[str] | None, tracks: frozenset[str] | None) -> None:
+def check_references(
+    bundles: Iterable[Bundle],
+    topics: frozenset[str] | None,
+    tracks: frozenset[str] | None,
+    consortia: frozenset[str] | None,
+) -> None:
     """Tells each bundle of the slugs in it that are of nothing, or of a draft.
 
-    ``topics`` and ``tracks`` are none where their list could not be read: then nothing is known to be wrong.
+    ``topics``, ``tracks`` and ``consortia`` are none where their list could not be read: then nothing is known to be
+    wrong.
     """
     bundles = tuple(bundles)
     vocabularies = {
@@ -38,10 +45,13 @@ def check_references(bundles: Iterable[Bundle], topics: frozenset[str] | None, t
         vocabularies["topics"] = Vocabulary(topics, frozenset(), "unknown-topic")
     if tracks is not None:
         vocabularies["tracks"] = Vocabulary(tracks, frozenset(), "unknown-track")
+    if consortia is not None:
+        vocabularies["consortium"] = Vocabulary(consortia, frozenset(), "unknown-consortium")
     for bundle in bundles:
         for key, vocabulary in vocabularies.items():
-            for position, slug in enumerate(bundle.facts.get(key, ())):
-                bundle.problems += _wrong(bundle, key, position, slug, vocabulary)
+            for place, slug in _written(bundle, key):
+                bundle.problems += _wrong(bundle, place, slug, vocabulary)
+    _check_mentors(bundles)
 
 
 def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> None:
@@ -79,8 +89,24 @@ def _vocabulary(bundles: tuple[Bundle, ...], kind: Kind, code: str) -> Vocabular
     )
 
 
-def _wrong(bundle: Bundle, key: str, position: int, slug: str, vocabulary: Vocabulary) -> list[Problem]:
-    place = place_of(bundle.nodes[key], (position,))
+def _written(bundle: Bundle, key: str) -> list[tuple[Place, str]]:
+    """The slugs that stand under a key, be it one or a list, each with its place."""
+    found = bundle.facts.get(key, ())
+    if isinstance(found, str):
+        return [(bundle.place_of(key), found)]
+    return [(place_of(bundle.nodes[key], (position,)), slug) for position, slug in enumerate(found)]
+
+
+def _check_mentors(bundles: Iterable[Bundle]) -> None:
+    """Only a mentor mentors, and nobody mentors itself; a role that is not known may be that of a mentor."""
+    roles = {bundle.slug: bundle.facts.get("role") for bundle in bundles if bundle.kind is Kind.CITY}
+    for bundle in bundles:
+        for place, slug in _written(bundle, "mentors"):
+            if roles.get(slug) is Role.CORE or slug == bundle.slug:
+                bundle.problems.append(Problem(place, "not-a-mentor", {"found": slug}))
+
+
+def _wrong(bundle: Bundle, place: Place, slug: str, vocabulary: Vocabulary) -> list[Problem]:
     if slug not in vocabulary.slugs:
         return [Problem(place, vocabulary.code, {"found": slug}, nearest(slug, vocabulary.slugs))]
     if slug in vocabulary.drafts and not bundle.is_draft:

@@ -12,11 +12,11 @@ from plugins.reading.messages import MESSAGES, SUGGESTION
 LONGEST_VALUE = 160
 
 
-def message(problem: Problem, language: str) -> str:
-    """What is wrong and what must stand there."""
+def message(problem: Problem, language: str, messages: Mapping[str, str] = MESSAGES) -> str:
+    """What is wrong and what must stand there; ``messages`` are the English texts by their codes."""
     catalogue = translations(language)
     values = {name: _shown(value) for name, value in problem.values.items()}
-    text = catalogue.gettext(MESSAGES[problem.code]).format_map(values)
+    text = catalogue.gettext(messages[problem.code]).format_map(values)
     if problem.suggestion is None:
         return text
     return f"{text}; {catalogue.gettext(SUGGESTION).format(suggestion=problem.suggestion)}"
@@ -28,15 +28,15 @@ def _shown(value: str) -> str:
     return visible if len(visible) <= LONGEST_VALUE else f"{visible[:LONGEST_VALUE]}…"
 
 
-def line(problem: Problem, language: str) -> str:
+def line(problem: Problem, language: str, messages: Mapping[str, str] = MESSAGES) -> str:
     """``path:line:column: error[code]: message``, as editors and terminals read it."""
-    return f"{problem.place}: error[{problem.code}]: {message(problem, language)}"
+    return f"{problem.place}: error[{problem.code}]: {message(problem, language, messages)}"
 
 
-def report(problems: Sequence[Problem], language: str) -> str:
+def report(problems: Sequence[Problem], language: str, messages: Mapping[str, str] = MESSAGES) -> str:
     """A line for each problem, then their number."""
     count = translations(language).ngettext("{count} problem", "{count} problems", len(problems))
-    lines = [line(problem, language) for problem in problems]
+    lines = [line(problem, language, messages) for problem in problems]
     return "\n".join([*lines, count.format(count=len(problems))])
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plugins.domain.permalink import Kind
+from plugins.domain.thing import Decorative
 from plugins.domain.when import SOFIA, Minute, ToBeAnnounced, begins, ends
+from plugins.images.inspection import Refusal
 from plugins.problem import Place, Problem
-from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
+from plugins.reading.attachments import DOCUMENT_TYPES, attachment_problem, picture_beside
 from plugins.reading.bundle import Bundle
 from plugins.reading.clock import clock_problem, shown
 from plugins.reading.recurrence import check_recurrence
@@ -80,14 +82,26 @@ def _check_visibility(bundle: Bundle) -> None:
 
 
 def _check_picture(bundle: Bundle) -> None:
+    """A picture can be shown, says whose it is, and is described in every language unless it is decoration."""
     if "picture" not in bundle.facts:
         return
-    if problem := attachment_problem(bundle.path, bundle.facts["picture"], PICTURE_TYPES):
-        bundle.tell("picture", *problem)
-    if "picture_credit" not in bundle.nodes and bundle.is_whole:
-        bundle.tell("picture", "missing-picture-credit")
-    bundle.problems += [
-        Problem(Place(file.path), "missing-picture-alt")
-        for language, file in bundle.files.items()
-        if language in bundle.whole and "picture_alt" not in file.front_matter.entries
-    ]
+    picture = picture_beside(bundle.path, bundle.facts["picture"])
+    if isinstance(picture, Refusal):
+        bundle.tell("picture", picture.code, picture.values)
+    else:
+        bundle.facts["picture"] = picture
+    for key in ("picture_credit", "picture_licence"):
+        if key not in bundle.nodes and bundle.is_whole:
+            bundle.tell("picture", f"missing-{key.replace('_', '-')}")
+    _check_description(bundle, decorative=bundle.facts.get("picture_decorative") is Decorative.YES)
+
+
+def _check_description(bundle: Bundle, *, decorative: bool) -> None:
+    for language in sorted(bundle.whole):
+        file = bundle.files[language]
+        described = file.front_matter.entries.get("picture_alt")
+        if decorative and described:
+            values = {"found": str(bundle.nodes["picture"].plain)}
+            bundle.problems.append(Problem(described.place, "decorative-picture-described", values))
+        elif not (decorative or described):
+            bundle.problems.append(Problem(Place(file.path), "missing-picture-alt"))

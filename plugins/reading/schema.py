@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, PlainValidator, Tag
 
 from plugins.domain.permalink import Kind
-from plugins.domain.thing import Status, Translation
+from plugins.domain.thing import Decorative, Status, Translation
 from plugins.domain.things import Alumnus, Attendance, Role, RoleBasis, State
 from plugins.domain.when import Day, Known, Minute, Month, ToBeAnnounced, When, Year
 from plugins.reading import values
@@ -119,6 +119,8 @@ class Facts(Written):
     sources: tuple[Source, ...] = ()
     picture: Text | None = None
     picture_credit: Text | None = None
+    picture_licence: Text | None = None
+    picture_decorative: Annotated[Decorative, BeforeValidator(values.choice(Decorative))] | None = None
 
 
 class NewsFacts(Facts):
@@ -196,6 +198,14 @@ class Term(Written):
 
     title: Translated
     summary: Translated
+    sources: tuple[Source, ...] = ()
+
+
+class Consortium(Written):
+    """One application of several cities, in a closed list; each of its cities names it."""
+
+    title: Translated
+    alumnus: Annotated[Alumnus, BeforeValidator(values.choice(Alumnus))] | None = None
     sources: tuple[Source, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plugins.domain import thing as domain
@@ -12,6 +12,7 @@ from plugins.domain.recurrence import Moved, Recurrence
 from plugins.domain.when import Day, Minute
 from plugins.reading import schema
 from plugins.reading.bundle import Bundle
+from plugins.reading.typography import typeset
 
 _CLASSES: dict[Kind, type[domain.Thing]] = {
     Kind.NEWS: things.Article,
@@ -21,6 +22,9 @@ _CLASSES: dict[Kind, type[domain.Thing]] = {
     Kind.DOCUMENT: things.Resource,
     Kind.PAGE: things.PlainPage,
 }
+
+_OF_OTHER_FACTS = ("timezone", "picture_credit", "picture_licence", "picture_decorative")
+"""Keys that only say something of another fact."""
 
 
 def source(written: schema.Source) -> domain.Source:
@@ -39,16 +43,32 @@ def build_recurrence(
     return Recurrence(rule, cancelled, tuple(Moved(one.date, one.start, one.end) for one in moved))
 
 
+def build_picture(facts: Mapping[str, Any]) -> domain.Picture:
+    """The picture of a thing, out of the facts that say something of it."""
+    decorative = facts.get("picture_decorative") is domain.Decorative.YES
+    return domain.Picture(facts["picture"], facts["picture_credit"], facts["picture_licence"], decorative)
+
+
+def printed_words(kind: Kind, language: str, words: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of a thing as its language prints them; the name of a city is left as it is."""
+    set_ = {
+        key: typeset(words[key], language, hold=key != "title")
+        for key in ("title", "summary", "picture_alt", "status_note")
+        if words.get(key) and not (kind is Kind.CITY and key == "title")
+    }
+    return {**words, **set_}
+
+
 def build_thing(bundle: Bundle, bodies: dict[str, domain.Body]) -> domain.Thing:
     """The thing that a bundle without problems says, with its rendered ``bodies`` by language."""
-    facts: dict[str, Any] = {
-        key: value for key, value in bundle.facts.items() if key not in ("timezone", "picture_credit")
-    }
+    facts: dict[str, Any] = {key: value for key, value in bundle.facts.items() if key not in _OF_OTHER_FACTS}
     facts["sources"] = tuple(source(written) for written in facts.get("sources", ()))
     if "picture" in facts:
-        facts["picture"] = domain.Picture(facts["picture"], bundle.facts["picture_credit"])
+        facts["picture"] = build_picture(bundle.facts)
     if bundle.kind is Kind.EVENT:
         facts["recurrence"] = build_recurrence(facts.get("recurrence"), facts.pop("exceptions", ()))
+    if "file" in facts:
+        facts["file_size"] = (bundle.path / facts["file"]).stat().st_size
     for key, build in (
         ("venue", things.Venue),
         ("registration", things.Registration),
@@ -60,6 +80,9 @@ def build_thing(bundle: Bundle, bodies: dict[str, domain.Body]) -> domain.Thing:
         kind=bundle.kind,
         slug=bundle.slug,
         folder=bundle.folder,
-        words={language: domain.Words(body=bodies[language], **words) for language, words in bundle.words.items()},
+        words={
+            language: domain.Words(body=bodies[language], **printed_words(bundle.kind, language, words))
+            for language, words in bundle.words.items()
+        },
         **facts,
     )

@@ -10,8 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import served
 from tests.project import make_project
+from tests.web_server import served
 
 BUILT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 EVENT = """---

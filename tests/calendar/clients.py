@@ -14,27 +14,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from plugins.domain.ledger import uid
 from plugins.domain.things import Event
 from plugins.domain.when import Minute
 from plugins.publishing.edition import Edition
+from tests.programs import required
 
 FROM, TO = date(2019, 1, 1), date(2029, 12, 31)
 CLIENTS = Path(__file__).parent / "clients"
 
 Found = tuple[str, str, str, str]
-
-
-def required(program: str, package: str) -> str:
-    """The path of a program; without it a test is skipped, in CI it fails."""
-    path = shutil.which(program)
-    if path is None and os.environ.get("CI"):
-        pytest.fail(f"{program} is not installed")
-    if path is None:
-        pytest.skip(f"needs {program}: sudo apt install {package}")
-    return path
 
 
 def expected(edition: Edition, events: Iterable[Event]) -> list[Found]:

@@ -39,7 +39,7 @@ def test_the_calendar_is_the_golden_file_to_the_byte(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_event_is_the_golden_file_to_the_byte(language: str) -> None:
     one = edition(language)
-    content = event_calendar(one, one.site.event_by_slug["minute"])
+    content = calendar_file(one, event_calendar(one, one.site.event_by_slug["minute"]))
     assert content == (GOLDEN / f"minute.{language}.ics").read_bytes()
 
 
@@ -133,7 +133,7 @@ def test_a_calendar_brings_the_zones_of_its_times_and_no_other() -> None:
     one = edition("en")
     zones = [str(zone["tzid"]) for zone in Calendar.from_ical(feed(one)).walk("VTIMEZONE")]
     assert zones == ["Europe/Brussels", "Europe/Sofia"]
-    of_a_day = Calendar.from_ical(event_calendar(one, one.site.event_by_slug["day"]))
+    of_a_day = Calendar.from_ical(calendar_file(one, event_calendar(one, one.site.event_by_slug["day"])))
     assert of_a_day.walk("VTIMEZONE") == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plugins.discovery.plan import RedirectView, plan, survey
 from plugins.news.plan import plan as news_plan
-from plugins.publishing.page import Link, Page
+from plugins.publishing.page import Link, Page, made
 from tests.small_site import SITE_URL, article, day, editions
 
 ARTICLES = (
@@ -56,12 +56,12 @@ def test_a_redirect_names_the_new_address_and_is_not_to_be_found() -> None:
 
 
 def test_the_sitemap_has_each_page_with_its_other_languages_in_order() -> None:
-    pages = [page for page in news_plan(EDITIONS) if page.address in ("/en/news/both/", "/news/bulgarian/")]
+    pages = [page for page in made(news_plan(EDITIONS)) if page.address in ("/en/news/both/", "/news/bulgarian/")]
     assert files(pages[::-1])["/sitemap.xml"] == URLSET.format(site=SITE_URL)
 
 
 def test_what_is_not_to_be_found_is_not_in_the_sitemap() -> None:
-    pages = [*news_plan(EDITIONS), *redirects().values()]
+    pages = [*made(news_plan(EDITIONS)), *redirects().values()]
     sitemap = files(pages)["/sitemap.xml"]
     assert sitemap.count("<loc>") == 5
     assert "old" not in sitemap

@@ -34,6 +34,8 @@ GENERATED = [
     "/topics/mobility/",
     "/assets/site.css",
     "/feeds/news.atom",
+    "/events/sreshta/event.ics",
+    "/en/events/sreshta/event.ics",
     "/en/",
     "/en/news/page/1/",
 ]
@@ -80,6 +82,24 @@ def test_what_the_site_does_not_make_itself_is_free(address: str) -> None:
 def test_an_old_address_leads_on_in_every_language_but_one_below_a_code_in_that_only() -> None:
     assert permalink.alias_addresses("/old/", ("bg", "en")) == [("bg", "/old/"), ("en", "/en/old/")]
     assert permalink.alias_addresses("/en/old/", ("bg", "en")) == [("en", "/en/old/")]
+
+
+@pytest.mark.parametrize(
+    ("aliases", "bulgarian", "english"),
+    [
+        (("/cities/sofiya/",), ("sofiya",), ("sofiya",)),
+        (("/cities/sofiya/index.html",), ("sofiya",), ("sofiya",)),
+        (("/en/cities/sofiya/",), (), ("sofiya",)),
+        (("/cities/sredets/", "/en/cities/serdica/"), ("sredets",), ("sredets", "serdica")),
+        (("/events/sofiya/", "/sofiya/", "/cities/of/sofiya/", "/cities.html", "/mycities/sofiya/"), (), ()),
+        ((), (), ()),
+    ],
+)
+def test_an_old_slug_is_one_of_an_old_page_of_the_same_kind(
+    aliases: tuple[str, ...], bulgarian: tuple[str, ...], english: tuple[str, ...]
+) -> None:
+    found = {language: permalink.old_slugs(Kind.CITY, aliases, language, ("bg", "en")) for language in ("bg", "en")}
+    assert found == {"bg": bulgarian, "en": english}
 
 
 @pytest.mark.parametrize(

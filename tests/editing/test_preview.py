@@ -18,7 +18,7 @@ from typing import TypeVar
 
 import pytest
 
-from plugins.editing.preview import SiteHandler, serve
+from plugins.editing.preview import PreviewHandler, SiteHandler, serve
 from tests.project import ENVIRONMENT, Project
 
 Happened = TypeVar("Happened")
@@ -193,3 +193,25 @@ def until(happens: Callable[[], Happened | None]) -> Happened:
             return found
         time.sleep(0.5)
     raise AssertionError("it did not happen in a minute")
+
+
+def test_the_style_guide_stands_beside_the_site(output: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PreviewHandler, directory=str(output))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        root = f"http://127.0.0.1:{server.server_port}"
+        shown = {}
+        for path in ("/_style-guide/", "/_style-guide/site.css", "/_style-guide/nothing.css", "/"):
+            try:
+                with urllib.request.urlopen(root + path) as response:
+                    shown[path] = (response.status, response.headers["Content-Type"], response.read(15))
+            except urllib.error.HTTPError as error:
+                shown[path] = (error.code, error.headers["Content-Type"], error.read(3))
+        server.shutdown()
+        thread.join()
+    assert shown == {
+        "/_style-guide/": (200, "text/html; charset=utf-8", b"<!doctype html>"),
+        "/_style-guide/site.css": (200, "text/css", b"@layer tokens, "),
+        "/_style-guide/nothing.css": (404, "text/html; charset=utf-8", b"<p>"),
+        "/": (200, "text/html; charset=utf-8", "<p>Начало</p>".encode()[:15]),
+    }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
-from plugins.domain.thing import Body, Picture, Words
+from plugins.domain.thing import Body, Words
 from plugins.domain.when import Month
 from plugins.feeds.plan import FORMATS
 from plugins.feeds.views import FeedView, feed_views
+from tests.pictures import picture
 from tests.small_site import SITE_URL, article, city, day, editions, minute, words
 
 LANGUAGES = ("bg", "en")
 CONTENT = Path(__file__).parent / "content"
+SQUARE = CONTENT / "news" / "first" / "площад 1.png"
 TAG = "tag:innovativesofia.bg,2020:"
 
 BODY = Body(
@@ -33,7 +36,7 @@ ARTICLES = (
         authors=("Мария Иванова", "Ivan Petrov"),
         topics=("mobility", "open-data"),
         cities=("sofia",),
-        picture=Picture("площад 1.png", "Иновативна София"),
+        picture=picture("площад 1.png", digest=hashlib.sha256(SQUARE.read_bytes()).hexdigest()),
     ),
     article("second", minute("2020-07-02 11:30"), "Втора", "Second", topics=("mobility",)),
     article("third", Month(2021, 2), "Трета", "Third"),
@@ -46,7 +49,7 @@ CITIES = (city("sofia", "София", "Sofia"), city("gijon", "Gijón", "Gijón"
 def views(language: str, **options: Any) -> dict[str, FeedView]:
     """The feeds of one language by their names."""
     parts = {"articles": ARTICLES, "cities": CITIES, "content": CONTENT, **options}
-    return {view.name: view for view in feed_views(editions(**parts)[LANGUAGES.index(language)])}
+    return {name: view() for name, view in feed_views(editions(**parts)[LANGUAGES.index(language)])}
 
 
 def written(extension: str, language: str, name: str = "news", **options: Any) -> bytes:

@@ -118,5 +118,5 @@ def test_a_feed_holds_the_newest_and_no_more_than_fifty() -> None:
 
 def test_the_picture_stands_beside_the_text_with_its_address_type_and_length() -> None:
     enclosures = [[(one.href, one.type, one.length) for one in entry.enclosures] for entry in read(feed("en")).entries]
-    picture = f"{SITE_URL}/news/first/%D0%BF%D0%BB%D0%BE%D1%89%D0%B0%D0%B4%201.png"
-    assert enclosures == [[], [], [(picture, "image/png", "73")]]
+    picture = f"{SITE_URL}/assets/ploshtad-1-8x4.04b5bd6ec1.jpg"
+    assert enclosures == [[], [], [(picture, "image/jpeg", "520")]]

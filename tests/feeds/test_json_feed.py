@@ -57,6 +57,6 @@ def test_what_an_item_says_is_text_and_its_picture_an_address() -> None:
     assert (first["title"], first["summary"], first["image"], first["tags"]) == (
         "Първа & <голяма>",
         "„Кратко“ & <ясно>.",
-        f"{SITE_URL}/news/first/%D0%BF%D0%BB%D0%BE%D1%89%D0%B0%D0%B4%201.png",
+        f"{SITE_URL}/assets/ploshtad-1-8x4.04b5bd6ec1.jpg",
         ["Мобилност", "Отворени данни"],
     )

@@ -10,7 +10,7 @@ from tests.feeds.cases import LANGUAGES, TAG, written
 from tests.small_site import SITE_URL, article, day
 
 GOLDEN = Path(__file__).parent / "golden"
-PICTURE = f"{SITE_URL}/news/first/%D0%BF%D0%BB%D0%BE%D1%89%D0%B0%D0%B4%201.png"
+PICTURE = f"{SITE_URL}/assets/ploshtad-1-8x4.04b5bd6ec1.jpg"
 
 
 def feed(language: str, **options: Any) -> bytes:
@@ -66,7 +66,7 @@ def test_an_entry_says_all_of_it() -> None:
     )
     assert [author.name for author in first.authors] == ["Мария Иванова", "Ivan Petrov"]
     assert [tag.term for tag in first.tags] == ["Мобилност", "Отворени данни"]
-    assert [(one.href, one.type, one.length) for one in first.enclosures] == [(PICTURE, "image/png", "73")]
+    assert [(one.href, one.type, one.length) for one in first.enclosures] == [(PICTURE, "image/jpeg", "520")]
     assert f'<a href="{SITE_URL}/news/first/#dalshe">' in first.content[0].value
 
 

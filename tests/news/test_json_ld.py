@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from plugins.domain.thing import Picture, Source
+from plugins.domain.thing import Source
 from plugins.domain.when import Month
 from plugins.news.json_ld import article_json_ld
 from plugins.publishing.json_ld_nodes import organisation
+from tests.pictures import FINGERPRINT, picture
 from tests.small_site import SITE_URL, article, city, day, editions, minute, words
 
 WHOLE = article(
@@ -14,7 +15,7 @@ WHOLE = article(
     topics=("mobility",),
     cities=("sofia",),
     sources=(Source("Source", "https://e.example/"),),
-    picture=Picture("cover.png", "Sofia"),
+    picture=picture(credit="Sofia"),
     words=words("Новина", "News item", picture_alt="The square"),
 )
 PLAIN = article("plain", Month(2021, 2))
@@ -31,7 +32,7 @@ def test_an_article_says_all_that_is_known_of_it() -> None:
         "identifier": "tag:innovativesofia.bg,2020:news-whole",
         "image": {
             "@type": "ImageObject",
-            "url": f"{SITE_URL}/news/whole/cover.png",
+            "url": f"{SITE_URL}/assets/cover-8x4.{FINGERPRINT}.jpg",
             "caption": "The square",
             "creditText": "Sofia",
         },

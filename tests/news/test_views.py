@@ -7,15 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.permalink import Kind
-from plugins.domain.thing import Body, Heading, Picture, Source, Translation, Words
+from plugins.domain.thing import Body, Heading, Source, Translation, Words
 from plugins.domain.things import Article
 from plugins.domain.when import Day
 from plugins.news.plan import plan
 from plugins.news.views import PER_PAGE, NewsListView, article_view, news_list_view, news_pages, related
 from plugins.publishing.cards import NewsCard, SourceLine
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import Link, Page, Time
-from plugins.publishing.text import ContentsEntry, PictureView, TextView
+from plugins.publishing.page import Link, Page, Time, made
+from plugins.publishing.pictures import PictureSource, PictureView
+from plugins.publishing.text import ContentsEntry, TextView
+from tests.pictures import FINGERPRINT, picture
 from tests.small_site import article, city, day, editions, event, resource, words
 
 
@@ -72,7 +74,7 @@ def test_pages_lead_to_their_neighbours_and_the_newest_stands_at_the_section(
     ways = [way.href if way else None for way in (pagination.newer, pagination.older)]
     assert ways == [newer, older]
     assert [(link.text, link.href) for link in pagination.pages] == [
-        ("3", "/en/news/"),
+        ("Newest", "/en/news/"),
         ("2", "/en/news/page/2/"),
         ("1", "/en/news/page/1/"),
     ]
@@ -81,7 +83,7 @@ def test_pages_lead_to_their_neighbours_and_the_newest_stands_at_the_section(
 
 def test_a_numbered_page_offers_only_the_languages_that_have_it() -> None:
     articles = (*many(PER_PAGE), *(article(f"b{n}", day("2019-01-01"), words=words("Новина", None)) for n in range(6)))
-    pages = {page.address: page for page in plan(editions(articles=articles)) if isinstance(page, Page)}
+    pages = {page.address: page for page in made(plan(editions(articles=articles))) if isinstance(page, Page)}
     assert "/en/news/page/1/" not in pages
     head = pages["/news/page/1/"].head
     assert [(switch.href, switch.exists) for switch in head.switches] == [("/en/news/", False)]
@@ -102,7 +104,7 @@ def test_an_article_says_everything_that_is_known_of_it() -> None:
         cities=("sofia",),
         events=("lab",),
         documents=("guide",),
-        picture=Picture("cover.png", "Innovative Sofia"),
+        picture=picture("cover.png", "Innovative Sofia"),
         sources=(Source("Източник", "https://example.org/", day("2021-07-01"), "bg"),),
     )
     older, newer = article("older", day("2020-07-02"), en="Older"), article("newer", day("2022-07-02"), en="Newer")
@@ -118,7 +120,18 @@ def test_an_article_says_everything_that_is_known_of_it() -> None:
         summary="Summary",
         body=view.text.body,
         contents=(ContentsEntry("One", "#one"), ContentsEntry("Two", "#two"), ContentsEntry("Three", "#three")),
-        picture=PictureView("/news/one/cover.png", "A square", "Innovative Sofia"),
+        picture=PictureView(
+            src=f"/assets/cover-8x4.{FINGERPRINT}.jpg",
+            srcset=f"/assets/cover-8x4.{FINGERPRINT}.jpg 8w",
+            width=8,
+            height=4,
+            sources=(
+                PictureSource("image/avif", f"/assets/cover-8x4.{FINGERPRINT}.avif 8w"),
+                PictureSource("image/webp", f"/assets/cover-8x4.{FINGERPRINT}.webp 8w"),
+            ),
+            alt="A square",
+            credit="Innovative Sofia, CC BY 4.0",
+        ),
         unreviewed=True,
         updated=Time("3 July 2021", "2021-07-03"),
         sources=(SourceLine("Източник", "https://example.org/", Time("1 July 2021", "2021-07-01"), "bg"),),
@@ -184,7 +197,7 @@ def test_each_article_has_a_page_in_each_of_its_languages_and_says_when_it_chang
         article("both", day("2020-07-02"), updated=day("2020-07-05")),
         article("bulgarian", day("2020-07-01"), en=None),
     )
-    pages = {page.address: page.modified for page in plan(editions(articles=articles))}
+    pages = {page.address: page.modified for page in made(plan(editions(articles=articles)))}
     assert pages == {
         "/news/": None,
         "/news/both/": "2020-07-05",

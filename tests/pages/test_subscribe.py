@@ -6,7 +6,7 @@ from plugins.calendar.plan import plan as calendar_plan
 from plugins.feeds.plan import plan as feeds_plan
 from plugins.pages.plan import plan
 from plugins.pages.subscribe import SubscribeView
-from plugins.publishing.page import File, Link, Page
+from plugins.publishing.page import File, Link, Page, made
 from tests.small_site import city, editions, plain_page
 
 PARTS = {
@@ -22,9 +22,9 @@ def views(**parts: object) -> list[SubscribeView]:
 
 def test_the_page_lists_every_feed_and_calendar_that_there_is_and_no_other() -> None:
     both = editions(**PARTS)
-    made = {
+    written = {
         item.address
-        for item in chain(feeds_plan(both), calendar_plan(both))
+        for item in made(chain(feeds_plan(both), calendar_plan(both)))
         if isinstance(item, File) and "/feeds/" in item.address
     }
     listed = [
@@ -35,7 +35,7 @@ def test_the_page_lists_every_feed_and_calendar_that_there_is_and_no_other() -> 
         for link in line.links
         if not link.href.startswith("webcal:")
     ]
-    assert sorted(listed) == sorted(made)
+    assert sorted(listed) == sorted(written)
 
 
 def test_the_subjects_stand_in_groups_to_which_the_contents_lead() -> None:

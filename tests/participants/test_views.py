@@ -2,30 +2,45 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from plugins.domain.programme import Figure, FigureValue
+from plugins.domain.programme import Consortium, Figure, FigureValue, Track
 from plugins.domain.thing import Source
-from plugins.domain.things import Alumnus, Population, Role, RoleBasis
+from plugins.domain.things import Alumnus, Role, RoleBasis
 from plugins.domain.when import Month, Year
+from plugins.participants.facets import city_facets, countries
 from plugins.participants.plan import plan
-from plugins.participants.views import cities_view, city_view, countries, country_view, role_view, roles
-from plugins.publishing.cards import CityCard, FactValue
-from plugins.publishing.page import Link
-from tests.small_site import article, city, day, editions, event
+from plugins.participants.views import CitiesView, Count, cities_view, narrowed_view
+from plugins.publishing.cards import CityCard, Fact, FactValue, SourceLine
+from plugins.publishing.edition import Edition
+from plugins.publishing.facets import Choice, FacetView, FilterKeys
+from plugins.publishing.page import Link, Time, made
+from tests.small_site import TRACKS, city, editions
 
 CITIES = (
     city("sofia", "София", "Sofia", role_basis=RoleBasis.BY_ELIMINATION, alumnus=Alumnus.YES, tracks=("tourism",)),
-    city("vratsa", "Враца", "Vratsa", alumnus=Alumnus.NO, mentors=("leuven",)),
+    city("vratsa", "Враца", "Vratsa", alumnus=Alumnus.NO, mentors=("leuven",), topics=("mobility", "open-data")),
     city("leuven", "Льовен", "Leuven", "BE", role=Role.MENTOR, role_basis=RoleBasis.STATED),
     city("rijeka", "Rijeka", "Rijeka", "HR", role=Role.UNKNOWN, consortium="adriatic"),
     city("split", "Сплит", "Split", "HR", role=Role.UNKNOWN, consortium="adriatic"),
+)
+ADRIATIC = Consortium(
+    "adriatic", {"bg": "Rijeka + Сплит", "en": "Rijeka + Split"}, Alumnus.YES, (Source("ICC", date=Month(2020, 7)),)
 )
 NETWORK = Figure(
     "network-cities",
     {"bg": "Градове", "en": "Cities"},
     {"bg": "града", "en": "cities"},
-    (FigureValue(Month(2021, 4), None, Decimal(136), None, Source("ICC")),),
+    (FigureValue(Month(2021, 4), Year(2022), Decimal(136), None, Source("ICC")),),
 )
-BULGARIAN, ENGLISH = editions(cities=CITIES, figures=(NETWORK,))
+BULGARIAN, ENGLISH = editions(cities=CITIES, consortia=(ADRIATIC,), figures=(NETWORK,))
+
+
+def narrowed(edition: Edition, name: str, value: str) -> CitiesView:
+    (facet,) = (facet for facet in city_facets(edition) if facet.name == name)
+    return narrowed_view(edition, facet, value)
+
+
+def slugs(view: CitiesView) -> list[str]:
+    return [city.card.href.split("/")[-2] for group in view.countries for city in group.cities]
 
 
 def test_cities_stand_by_country_bulgaria_first_then_the_alphabet() -> None:
@@ -35,48 +50,101 @@ def test_cities_stand_by_country_bulgaria_first_then_the_alphabet() -> None:
         ("Belgium", "be", "1 city"),
         ("Croatia", "hr", "2 cities"),
     ]
-    assert [[card.name for card in group.cards] for group in view.countries] == [
-        ["Sofia", "Vratsa"],
-        ["Leuven"],
-        ["Rijeka", "Split"],
-    ]
+    assert slugs(view) == ["sofia", "vratsa", "leuven", "rijeka", "split"]
     assert countries(BULGARIAN) == ("BG", "BE", "HR")
 
 
+def test_names_left_in_latin_letters_stand_behind_those_of_the_alphabet() -> None:
+    assert slugs(narrowed(BULGARIAN, "country", "hr")) == ["split", "rijeka"]
+
+
 def test_the_list_says_how_many_of_all_cities_it_knows_and_who_counted() -> None:
-    assert cities_view(ENGLISH).known == "5 of 136 cities are known here; 136 is the count of April 2021 by ICC."
-    assert cities_view(editions(cities=CITIES)[1]).known is None
+    known = "5 of 136 cities are known here; 136 is the count of April 2021 – 2022 by ICC."
+    assert cities_view(ENGLISH).known == known
+    assert cities_view(editions(cities=CITIES, consortia=(ADRIATIC,))[1]).known is None
 
 
-def test_a_country_holds_its_cities_and_is_the_current_one() -> None:
-    view = country_view(ENGLISH, "HR")
-    assert (view.title, view.lead, view.known) == ("Croatia", "2 cities known here", None)
-    assert [card.href for group in view.countries for card in group.cards] == [
-        "/en/cities/rijeka/",
-        "/en/cities/split/",
-    ]
-    assert [link for link in view.country_links if link.current] == [
-        Link("Croatia (2)", "/en/cities/country/hr/", current=True)
-    ]
-
-
-def test_a_role_holds_its_cities_and_is_the_current_one() -> None:
-    view = role_view(ENGLISH, Role.MENTOR)
-    assert (view.title, view.lead) == ("Mentor cities", "1 city known here")
-    assert view.roles == (
-        Link("All roles (5)", "/en/cities/"),
-        Link("Core cities (2)", "/en/cities/role/core/"),
-        Link("Mentor cities (1)", "/en/cities/role/mentor/", current=True),
-        Link("Role not stated (2)", "/en/cities/role/unknown/"),
+def test_roles_and_alumni_are_counted_apart_each_with_its_page() -> None:
+    assert cities_view(ENGLISH).counts == (
+        Count("2", "Core cities", "/en/cities/role/core/"),
+        Count("1", "Mentor cities", "/en/cities/role/mentor/"),
+        Count("2", "Role not stated", "/en/cities/role/unknown/"),
+        Count("1", "Took part in the Digital Cities Challenge", "/en/cities/alumnus/yes/"),
     )
 
 
-def test_only_roles_that_some_city_has_are_offered() -> None:
-    assert roles(editions(cities=CITIES[:2])[0]) == (Role.CORE,)
+def test_a_country_holds_its_cities_and_is_the_current_one() -> None:
+    view = narrowed(ENGLISH, "country", "hr")
+    assert (view.title, view.lead, view.known, view.filter) == ("Croatia", "2 cities known here", None, None)
+    assert slugs(view) == ["rijeka", "split"]
+    assert view.others is not None
+    assert view.others.links == (
+        Link("Bulgaria (2)", "/en/cities/country/bg/"),
+        Link("Belgium (1)", "/en/cities/country/be/"),
+        Link("Croatia (2)", "/en/cities/country/hr/", current=True),
+    )
+
+
+def test_every_facet_narrows_the_list_down_to_those_that_have_the_value() -> None:
+    found = {
+        (name, value): (narrowed(ENGLISH, name, value).title, slugs(narrowed(ENGLISH, name, value)))
+        for name, value in (
+            ("role", "mentor"),
+            ("alumnus", "yes"),
+            ("alumnus", "unknown"),
+            ("track", "tourism"),
+            ("topic", "open-data"),
+        )
+    }
+    assert found == {
+        ("role", "mentor"): ("Mentor cities", ["leuven"]),
+        ("alumnus", "yes"): ("Cities: Took part in the Digital Cities Challenge", ["sofia"]),
+        ("alumnus", "unknown"): (
+            "Cities: Not known whether they took part in the Digital Cities Challenge",
+            ["leuven", "rijeka", "split"],
+        ),
+        ("track", "tourism"): ("Cities on the track “Tourism”", ["sofia"]),
+        ("topic", "open-data"): ("Cities with the topic “Open data”", ["vratsa"]),
+    }
+
+
+def test_a_consortium_is_one_thing_with_its_cities_its_own_fact_and_its_source() -> None:
+    view = narrowed(ENGLISH, "consortium", "adriatic")
+    assert (view.title, slugs(view)) == ("Consortium Rijeka + Split", ["rijeka", "split"])
+    whole = "the source marks the consortium as a whole as having taken part; what is known of each city is on its page"
+    assert view.facts == (Fact("Digital Cities Challenge", (FactValue(whole),)),)
+    assert view.sources == (SourceLine("ICC", None, Time("July 2020", "2020-07"), None),)
+
+
+def test_the_form_offers_each_facet_with_those_values_that_some_city_has() -> None:
+    form = cities_view(ENGLISH).filter
+    assert form is not None
+    assert (form.action, form.status, form.count) == ("/en/cities/", "Shown: {shown} of 5", "5")
+    assert [facet.name for facet in form.facets] == ["country", "role", "alumnus", "consortium", "track", "topic"]
+    assert form.facets[4] == FacetView(
+        "track", "Track", (Choice("tourism", "Tourism", "1", "/en/cities/track/tourism/"),)
+    )
+
+
+def test_a_facet_that_tells_nothing_apart_is_not_offered() -> None:
+    form = cities_view(editions(cities=CITIES[2:3])[1]).filter
+    assert form is not None
+    assert [facet.name for facet in form.facets] == ["country", "role", "alumnus"]
+
+
+def test_the_script_knows_a_city_by_its_names_in_every_language_and_alphabet() -> None:
+    keys = {city.card.href: city.keys for group in cities_view(BULGARIAN).countries for city in group.cities}
+    assert keys["/cities/vratsa/"] == FilterKeys(
+        "враца vratsa българия bulgaria",
+        (("country", "bg"), ("role", "core"), ("alumnus", "no"), ("topic", "mobility open-data")),
+    )
+    assert keys["/cities/leuven/"] == FilterKeys(
+        "льовен lyoven leuven белгия belgia belgium", (("country", "be"), ("role", "mentor"), ("alumnus", "unknown"))
+    )
 
 
 def test_a_card_says_name_country_role_and_that_it_is_an_alumnus() -> None:
-    cards = {card.href: card for group in cities_view(BULGARIAN).countries for card in group.cards}
+    cards = {city.card.href: city.card for group in cities_view(BULGARIAN).countries for city in group.cities}
     assert cards["/cities/sofia/"] == CityCard(
         "София", "/cities/sofia/", None, "България", "Основен град", cards["/cities/sofia/"].note
     )
@@ -86,7 +154,11 @@ def test_a_card_says_name_country_role_and_that_it_is_an_alumnus() -> None:
 
 def test_a_name_left_in_latin_letters_says_its_language_in_bulgarian_only() -> None:
     languages = [
-        {card.href.split("/")[-2]: card.language for group in cities_view(edition).countries for card in group.cards}
+        {
+            city.card.href.split("/")[-2]: city.card.language
+            for group in cities_view(edition).countries
+            for city in group.cities
+        }
         for edition in (BULGARIAN, ENGLISH)
     ]
     assert languages == [
@@ -95,60 +167,13 @@ def test_a_name_left_in_latin_letters_says_its_language_in_bulgarian_only() -> N
     ]
 
 
-def test_the_facts_of_a_city_say_what_is_known_and_how_it_is_known() -> None:
-    facts = {fact.term: fact.values for fact in city_view(ENGLISH, CITIES[0]).facts}
-    assert facts == {
-        "Country": (FactValue("Bulgaria", "/en/cities/country/bg/"),),
-        "Role": (
-            FactValue(
-                "Core city",
-                "/en/cities/role/core/",
-                note="by elimination: selected, and not on the list of mentors",
-            ),
-        ),
-        "Digital Cities Challenge": (FactValue("took part"),),
-        "Tracks": (FactValue("Tourism", "/en/tracks/tourism/"),),
-    }
-
-
-def test_a_number_of_inhabitants_has_its_date_and_its_source() -> None:
-    big = city("big", "Голям", "Big", population=Population(1234567, Year(2021), "NSI"), website="https://big.example/")
-    facts = {fact.term: fact.values for fact in city_view(editions(cities=(big,))[1], big).facts}
-    assert facts["Population"] == (FactValue("1,234,567", note="2021, NSI"),)
-    assert facts["Website"] == (FactValue("https://big.example/", "https://big.example/"),)
-
-
-def test_partners_mentors_and_those_mentored_know_of_each_other() -> None:
-    views = {one.slug: city_view(ENGLISH, one) for one in CITIES}
-    facts = {slug: {fact.term: fact.values for fact in view.facts} for slug, view in views.items()}
-    assert views["rijeka"].partners == (Link("Split", "/en/cities/split/"),)
-    assert facts["split"]["Consortium with"] == (FactValue("Rijeka", "/en/cities/rijeka/"),)
-    assert facts["vratsa"]["Mentors"] == (FactValue("Leuven", "/en/cities/leuven/"),)
-    assert facts["leuven"]["Mentor of"] == (FactValue("Vratsa", "/en/cities/vratsa/"),)
-    assert views["sofia"].partners == ()
-
-
-def test_a_city_gathers_its_news_and_its_events_to_come_and_past() -> None:
-    of_sofia = {"cities": ("sofia",)}
-    edition = editions(
-        cities=CITIES,
-        articles=(article("a", day("2020-01-01"), **of_sofia), article("b", day("2021-01-01"), **of_sofia)),
-        events=(
-            event("past", day("2020-01-01"), **of_sofia),
-            event("later-past", day("2021-01-01"), **of_sofia),
-            event("soon", day("2023-02-01"), **of_sofia),
-            event("other", day("2023-02-01")),
-        ),
-    )[1]
-    view = city_view(edition, CITIES[0])
-    assert [card.href for card in view.news] == ["/en/news/b/", "/en/news/a/"]
-    assert [card.href for card in view.upcoming] == ["/en/events/soon/"]
-    assert [card.href for card in view.past] == ["/en/events/later-past/", "/en/events/past/"]
-
-
-def test_there_is_a_page_for_all_each_country_each_role_and_each_city_in_both_languages() -> None:
+def test_there_is_a_page_for_all_each_value_of_a_facet_and_each_city_in_both_languages() -> None:
     tree = [
         "/cities/",
+        "/cities/alumnus/no/",
+        "/cities/alumnus/unknown/",
+        "/cities/alumnus/yes/",
+        "/cities/consortium/adriatic/",
         "/cities/country/be/",
         "/cities/country/bg/",
         "/cities/country/hr/",
@@ -159,7 +184,19 @@ def test_there_is_a_page_for_all_each_country_each_role_and_each_city_in_both_la
         "/cities/role/unknown/",
         "/cities/sofia/",
         "/cities/split/",
+        "/cities/topic/mobility/",
+        "/cities/topic/open-data/",
+        "/cities/track/tourism/",
         "/cities/vratsa/",
     ]
-    addresses = sorted(page.address for page in plan((BULGARIAN, ENGLISH)))
+    addresses = sorted(page.address for page in made(plan((BULGARIAN, ENGLISH))))
     assert addresses == sorted([*tree, *(f"/en{address}" for address in tree)])
+
+
+def test_a_track_that_no_city_chose_has_no_page_among_the_cities() -> None:
+    quiet = Track("quiet", {"bg": "Тиха", "en": "Quiet"}, {"bg": "Тиха.", "en": "Quiet."})
+    pages = made(plan(editions(cities=CITIES, consortia=(ADRIATIC,), tracks=(*TRACKS, quiet))))
+    assert [page.address for page in pages if "/track/" in page.address] == [
+        "/cities/track/tourism/",
+        "/en/cities/track/tourism/",
+    ]

@@ -1,39 +1,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from plugins.domain.permalink import Kind
-from plugins.domain.programme import Figure, FigureValue, Milestone, Step
+from plugins.domain.programme import Milestone, Step
 from plugins.domain.thing import Source
 from plugins.domain.when import Month
 from plugins.programme.plan import plan
-from plugins.programme.resource import resource_view
+from plugins.programme.resource import Download, resource_view
+from plugins.programme.shelf import narrowed_shelf_view, resource_facets, shelf_view
 from plugins.programme.views import (
-    FigureValueView,
-    FigureView,
     MilestoneView,
     StepView,
-    figures_view,
     programme_view,
-    shelf_view,
     topic_view,
     track_view,
 )
 from plugins.publishing.cards import FactValue, LinkCard, SourceLine
-from plugins.publishing.page import Link, Time
+from plugins.publishing.page import Link, Page, Time, made
 from tests.small_site import PROGRAMME, TOPICS, TRACKS, article, city, day, editions, event, resource
 
 SOURCE = Source("Отчет", "https://example.org/", day("2021-04-01"), "bg")
-FIGURE = Figure(
-    "actions",
-    {"bg": "Действия", "en": "Actions"},
-    {"bg": "действия", "en": "actions"},
-    (
-        FigureValue(Month(2021, 4), None, Decimal(136), None, SOURCE),
-        FigureValue(day("2022-12-01"), day("2022-12-31"), Decimal("1234.5"), {"bg": "Бележка", "en": "Note"}, SOURCE),
-    ),
-)
 GUIDE = resource(
     Kind.DOCUMENT,
     "guide",
@@ -44,6 +31,7 @@ GUIDE = resource(
     licence="CC BY 4.0",
     url="https://guide.example/",
     file="guide.pdf",
+    file_size=2_100_000,
     topics=("mobility",),
     cities=("sofia",),
 )
@@ -114,7 +102,8 @@ def test_a_topic_gathers_everything_about_it_newest_first() -> None:
     assert [card.href for card in view.news] == ["/en/news/b/", "/en/news/a/"]
     assert [card.href for card in view.events] == ["/en/events/e/", "/en/events/d/"]
     assert [card.href for card in view.cities] == ["/en/cities/sofia/"]
-    assert view.resources == (LinkCard("Guide", "/en/documents/guide/", "Guide.", "ICLEI · 22 June 2021"),)
+    assert view.documents == (LinkCard("Guide", "/en/documents/guide/", "Guide.", "ICLEI · 22 June 2021 · 2.1 MB"),)
+    assert view.solutions == ()
     assert view.others == (Link("Open data", "/en/topics/open-data/"),)
 
 
@@ -125,7 +114,7 @@ def test_a_track_gathers_its_events_their_news_and_its_cities() -> None:
         cities=(city("sofia", "София", "Sofia", tracks=("tourism",)),),
     )[1]
     view = track_view(edition, TRACKS[0])
-    assert (view.kicker, view.others, view.resources) == ("Thematic track", (), ())
+    assert (view.kicker, view.others, view.documents, view.solutions) == ("Thematic track", (), (), ())
     assert [card.href for card in (*view.news, *view.events, *view.cities)] == [
         "/en/news/a/",
         "/en/events/lab/",
@@ -136,27 +125,6 @@ def test_a_track_gathers_its_events_their_news_and_its_cities() -> None:
 def test_a_topic_to_which_nothing_belongs_yet_says_so() -> None:
     edition = editions()[0]
     assert (topic_view(edition, TOPICS[0]).is_empty, track_view(edition, TRACKS[0]).is_empty) == (True, True)
-
-
-def test_figures_show_every_value_newest_first_with_date_note_and_source() -> None:
-    source = SourceLine("Отчет", "https://example.org/", Time("1 April 2021", "2021-04-01"), "bg")
-    assert figures_view(editions(figures=(FIGURE,))[1]).figures == (
-        FigureView(
-            "actions",
-            "Actions",
-            "actions",
-            (
-                FigureValueView(
-                    "1,234.5",
-                    Time("1 December 2022", "2022-12-01"),
-                    Time("31 December 2022", "2022-12-31"),
-                    "Note",
-                    source,
-                ),
-                FigureValueView("136", Time("April 2021", "2021-04"), None, None, source),
-            ),
-        ),
-    )
 
 
 def test_a_document_says_what_is_known_of_it_and_where_to_get_it() -> None:
@@ -172,9 +140,9 @@ def test_a_document_says_what_is_known_of_it_and_where_to_get_it() -> None:
         "Provider": (FactValue("ICLEI"),),
         "Licence": (FactValue("CC BY 4.0"),),
         "Website": (FactValue("https://guide.example/", "https://guide.example/"),),
-        "Download": (FactValue("guide.pdf", "/icc/documents/guide/guide.pdf"),),
         "Cities": (FactValue("Sofia", "/icc/en/cities/sofia/"),),
     }
+    assert view.download == Download("/icc/documents/guide/guide.pdf", "guide.pdf", "PDF", "2.1 MB")
     assert (view.kicker, [card.href for card in view.news]) == ("Document", ["/icc/en/news/a/"])
 
 
@@ -186,18 +154,65 @@ def test_a_solution_is_called_so_and_says_its_stage() -> None:
     )
 
 
-def test_a_shelf_shows_a_card_for_each() -> None:
-    view = shelf_view(editions()[1], "Documents", "Lead", (GUIDE, replace(GUIDE, provider=None, date=None)))
-    assert view.cards == (
-        LinkCard("Guide", "/en/documents/guide/", "Guide.", "ICLEI · 22 June 2021"),
-        LinkCard("Guide", "/en/documents/guide/", "Guide."),
+SOFIA = city("sofia", "София", "Sofia")
+
+
+def test_a_shelf_shows_a_card_for_each_and_offers_the_topics_and_cities_there_are() -> None:
+    plain = replace(GUIDE, slug="plain", provider=None, date=None, topics=(), cities=(), file=None, file_size=None)
+    view = shelf_view(editions(documents=(GUIDE, plain), cities=(SOFIA,))[1], Kind.DOCUMENT)
+    assert [item.card for item in view.items] == [
+        LinkCard("Guide", "/en/documents/guide/", "Guide.", "ICLEI · 22 June 2021 · 2.1 MB"),
+        LinkCard("Guide", "/en/documents/plain/", "Guide."),
+    ]
+    assert [item.keys.values for item in view.items if item.keys] == [(("topic", "mobility"), ("city", "sofia")), ()]
+    assert view.items[0].keys is not None
+    assert view.items[0].keys.words.split() == [
+        "наръчник",
+        "narachnik",
+        "guide",
+        "iclei",
+        "наръчник.",
+        "narachnik.",
+        "guide.",
+    ]
+    assert view.filter is not None
+    assert [(facet.name, [choice.text for choice in facet.choices]) for facet in view.filter.facets] == [
+        ("topic", ["Mobility"]),
+        ("city", ["Sofia"]),
+    ]
+
+
+def test_a_shelf_of_a_topic_holds_what_has_it() -> None:
+    edition = editions(documents=(GUIDE, replace(GUIDE, slug="plain", topics=())), cities=(SOFIA,))[1]
+    view = narrowed_shelf_view(edition, Kind.DOCUMENT, resource_facets(edition)[0], "mobility")
+    assert (view.title, [item.card.href for item in view.items]) == ("Documents: Mobility", ["/en/documents/guide/"])
+    assert view.others is not None
+    assert view.others.links == (Link("Mobility (1)", "/en/documents/topic/mobility/", current=True),)
+
+
+def test_an_empty_shelf_has_no_form() -> None:
+    view = shelf_view(editions()[1], Kind.SOLUTION)
+    assert (view.title, view.items, view.filter) == ("Solutions", (), None)
+
+
+def test_the_milestone_that_is_next_is_marked_and_the_next_events_stand_there() -> None:
+    milestones = (
+        Milestone(day("2022-12-31"), None, {"bg": "А", "en": "A"}, None),
+        Milestone(Month(2023, 1), None, {"bg": "Б", "en": "B"}, None),
+        Milestone(Month(2023, 2), None, {"bg": "В", "en": "C"}, None),
     )
+    events = tuple(event(f"e{number}", day(f"2023-01-0{number}")) for number in range(1, 6))
+    view = programme_view(editions(programme=replace(PROGRAMME, milestones=milestones), events=events)[1])
+    assert [milestone.is_next for milestone in view.milestones] == [False, True, False]
+    assert [card.href for card in view.upcoming] == ["/en/events/e1/", "/en/events/e2/", "/en/events/e3/"]
 
 
 def test_the_programme_has_these_pages_in_both_languages() -> None:
     tree = [
         "/documents/",
+        "/documents/city/sofia/",
         "/documents/guide/",
+        "/documents/topic/mobility/",
         "/figures/",
         "/programme/",
         "/solutions/",
@@ -206,6 +221,7 @@ def test_the_programme_has_these_pages_in_both_languages() -> None:
         "/topics/open-data/",
         "/tracks/tourism/",
     ]
-    pages = {page.address: page.modified for page in plan(editions(documents=(GUIDE,), solutions=(MARKET,)))}
+    parts = {"documents": (GUIDE,), "solutions": (MARKET,), "cities": (SOFIA,)}
+    pages = {page.address: page.modified for page in made(plan(editions(**parts))) if isinstance(page, Page)}
     assert sorted(pages) == sorted([*tree, *(f"/en{address}" for address in tree)])
     assert pages["/documents/guide/"] == "2021-06-22"

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from plugins.domain.thing import Picture, Source
+from plugins.domain.thing import Source
 from plugins.domain.when import Month
 from plugins.publishing.json_ld import breadcrumb_list, coordinates, node, serialised, term
 from plugins.publishing.json_ld_nodes import about, citations, common, organisation, picture, web_site
 from plugins.publishing.page import Head, Link, Sharing, hidden
+from tests.pictures import FINGERPRINT
+from tests.pictures import picture as cover
 from tests.small_site import SITE_URL, article, city, day, editions, words
 
 SOFIA = city("sofia", "София", "Sofia")
@@ -20,7 +22,7 @@ PICTURED = article(
     day("2021-07-02"),
     topics=("open-data",),
     cities=("sofia", "elsewhere"),
-    picture=Picture("cover.png", "Иновативна София"),
+    picture=cover(),
     words=words("Новина", "News item", picture_alt="The square"),
 )
 BULGARIAN, ENGLISH = editions(articles=(article("old", day("2020-07-02")), PICTURED), cities=(SOFIA,))
@@ -120,7 +122,7 @@ def test_a_thing_has_its_summary_its_page_its_permanent_id_and_its_picture() -> 
         "identifier": "tag:innovativesofia.bg,2020:news-new",
         "image": {
             "@type": "ImageObject",
-            "url": f"{SITE_URL}/news/new/cover.png",
+            "url": f"{SITE_URL}/assets/cover-8x4.{FINGERPRINT}.jpg",
             "caption": "The square",
             "creditText": "Иновативна София",
         },

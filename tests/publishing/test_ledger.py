@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.domain.ledger import EMPTY, Entry, Ledger
-from plugins.publishing.ledger import ledger_text, written_after
+from plugins.publishing.ledger import ledger_text
 from plugins.reading.ledger import parse
 
 LEDGER = Ledger(
@@ -69,36 +67,3 @@ def test_any_line_of_a_thing_may_be_deleted(entries: list[Entry], data: st.DataO
     del lines[data.draw(st.integers(1, len(ledger.entries)))]
     assert len(parse("".join(lines), "ledger.json").ledger.entries) == len(ledger.entries) - 1
     assert len(json.loads("".join(lines))) == len(ledger.entries)
-
-
-def test_a_ledger_is_put_in_place_after_the_release(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.json"
-    path.write_text("old", encoding="utf-8")
-    with written_after(LEDGER, path):
-        assert path.read_text(encoding="utf-8") == "old"
-        assert len(list(tmp_path.iterdir())) == 2
-    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {"ledger.json": TEXT}
-
-
-def test_what_was_not_published_is_not_promised(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.json"
-    path.write_text("old", encoding="utf-8")
-    with pytest.raises(OSError, match="full"), written_after(LEDGER, path):
-        raise OSError("full")
-    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {"ledger.json": "old"}
-
-
-def test_a_ledger_that_cannot_be_written_is_told_before_anything_is_published(tmp_path: Path) -> None:
-    published = []
-    with pytest.raises(OSError, match="No such file"), written_after(LEDGER, tmp_path / "nowhere" / "ledger.json"):
-        published.append("release")
-    assert published == []
-
-
-def test_a_ledger_that_stays_the_same_is_not_touched(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.json"
-    path.write_text(TEXT, encoding="utf-8")
-    before = path.stat()
-    with written_after(LEDGER, path):
-        pass
-    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)

@@ -15,7 +15,7 @@ from plugins.reading.report import report
 
 HERE = Path(__file__).parent
 VALID = HERE / "valid" / "content"
-DIALECTS = dialects(("bg", "en"))
+DIALECTS = dialects({"bg": "bg", "en": "en_GB"})
 NOW = datetime(2022, 1, 1, tzinfo=UTC)
 
 NEWS = "news/2021-05-10-primer/index.bg.md"
@@ -38,8 +38,16 @@ def lay_out(folder: Path, files: Files | None = None, remove: Iterable[str] = ()
 
 
 def read(content: Path, now: datetime = NOW) -> Site:
-    """The site of a folder at a moment, with the ledger that lies beside it, if any."""
-    return read_site(content, DIALECTS, now, ledger=content.parent / "ledger.json")
+    """The site of a folder at a moment, with the records of what was published that lie beside it, if any."""
+    folder = content.parent
+    return read_site(
+        content,
+        DIALECTS,
+        now,
+        ledger=folder / "ledger.json",
+        changes=folder / "changes.json",
+        evaluation=folder / "accessibility.json",
+    )
 
 
 def problems(content: Path, now: datetime = NOW) -> tuple[Problem, ...]:

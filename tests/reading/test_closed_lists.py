@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.domain.programme import Figure, FigureValue, Milestone, Programme, Step, Topic, Track
+from plugins.domain.programme import Consortium, Figure, FigureValue, Milestone, Programme, Step, Topic, Track
 from plugins.domain.thing import Source
+from plugins.domain.things import Alumnus
 from plugins.domain.when import Day, Month
 from plugins.problem import Place, Problem
 from plugins.reading.closed_lists import ClosedLists, Link, read_closed_lists
@@ -16,7 +17,7 @@ from tests.reading.content_folder import lay_out
 
 def lists(tmp_path: Path, **written: str) -> ClosedLists:
     content = lay_out(tmp_path, {f"{name}.yaml": text for name, text in written.items()})
-    return read_closed_lists(content, "content", ("bg", "en"))
+    return read_closed_lists(content, "content", {"bg": "bg", "en": "en_GB"})
 
 
 def test_topics_and_tracks_stand_in_the_order_in_which_they_are_written(tmp_path: Path) -> None:
@@ -67,6 +68,19 @@ def test_a_figure_keeps_its_history_and_the_digits_of_its_values(tmp_path: Path)
         ),
     )
     assert str(read.figures[0].values[0].value) == "1.50"
+
+
+def test_a_consortium_says_whether_it_is_an_alumnus_where_that_is_known(tmp_path: Path) -> None:
+    read = lists(
+        tmp_path,
+        consortia="b:\n  title: {bg: А + Б, en: A + B}\n  alumnus: yes\n  sources: [{title: Извор}]\n"
+        "a:\n  title: {bg: В + Г, en: C + D}\n",
+    )
+    assert read.problems == []
+    assert read.consortia == (
+        Consortium("b", {"bg": "А + Б", "en": "A + B"}, Alumnus.YES, (Source("Извор"),)),
+        Consortium("a", {"bg": "В + Г", "en": "C + D"}, Alumnus.UNKNOWN),
+    )
 
 
 def test_the_programme_takes_the_addresses_of_its_milestones(tmp_path: Path) -> None:

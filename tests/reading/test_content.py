@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from plugins.domain.permalink import Kind
+from plugins.domain.picture import PictureFile
 from plugins.domain.thing import Body, Picture, Source, Words
 from plugins.domain.things import Article, Attendance, City, Event, Population, Registration, Role, Venue
 from plugins.domain.when import Day, Minute, Month, Year
 from plugins.problem import ContentRefused
 from plugins.reading.content import read_site
+from tests.pictures import gradient, written
 from tests.reading.content_folder import DIALECTS, EVENT, NEWS, NOW, event, lay_out, news, problems, read
 
 LINKING = "news/2021-05-11-drugo/index.bg.md"
@@ -96,12 +99,14 @@ def test_an_event_says_all_that_its_files_say(tmp_path: Path) -> None:
 
 
 def test_a_city_takes_its_facts_from_both_files(tmp_path: Path) -> None:
+    picture = written(gradient(8, 4), "PNG")
     files: dict[str, str | bytes] = {
+        "cities/sofia/index.bg.md": "---\nid: city-sofia\ntitle: София\nsummary: А.\ncountry: BG\nrole: mentor\n---\n",
         "cities/vratsa/index.bg.md": "---\nid: city-vratsa\ntitle: Враца\nsummary: А.\ncountry: BG\npicture: v.png\n"
-        "picture_credit: Автор\npicture_alt: Скали\n---\n",
+        "picture_credit: Автор\npicture_licence: CC BY 4.0\npicture_alt: Скали\n---\n",
         "cities/vratsa/index.en.md": "---\ntitle: Vratsa\nsummary: A.\nrole: core\npicture_alt: Rocks\n"
         "mentors: [sofia]\npopulation: {value: 50000, as_of: 2021, source: NSI}\n---\n",
-        "cities/vratsa/v.png": b"",
+        "cities/vratsa/v.png": picture,
     }
     found = read(lay_out(tmp_path, files)).city_by_slug["vratsa"]
     assert found == City(
@@ -110,7 +115,7 @@ def test_a_city_takes_its_facts_from_both_files(tmp_path: Path) -> None:
         slug="vratsa",
         folder="content/cities/vratsa",
         words={"bg": Words("Враца", "А.", picture_alt="Скали"), "en": Words("Vratsa", "A.", picture_alt="Rocks")},
-        picture=Picture("v.png", "Автор"),
+        picture=Picture(PictureFile("v.png", hashlib.sha256(picture).hexdigest(), 8, 4), "Автор", "CC BY 4.0"),
         country="BG",
         role=Role.CORE,
         mentors=("sofia",),

@@ -1,6 +1,6 @@
 """Each folder of ``invalid/`` is a mistake: what it says, laid over valid content, and what editors are told of it.
 
-A case may have a ``ledger.json`` beside its ``content/``: what was published before.
+A case may have a ``ledger.json``, ``changes.json`` or ``accessibility.json`` beside its ``content/``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from plugins.images.inspection import MOST_BYTES
 from plugins.problem import ContentRefused
 from plugins.reading.messages import MESSAGES
 from plugins.reading.source_file import LONGEST_FRONT_MATTER, LONGEST_TEXT
@@ -23,7 +24,9 @@ from tests.reading.content_folder import HERE, NEWS, lay_out, news, problems, re
 INVALID = HERE / "invalid"
 CASES = sorted(folder.name for folder in INVALID.iterdir() if folder.is_dir())
 LANGUAGES = ("bg", "en")
-MADE_WHEN_RUN = frozenset({"symbolic-link", "text-too-long", "text-too-deep", "front-matter-too-long"})
+MADE_WHEN_RUN = frozenset(
+    {"picture-too-heavy", "symbolic-link", "text-too-long", "text-too-deep", "front-matter-too-long"}
+)
 """Codes whose mistake Git cannot keep, or would keep as a large file; tests of this module make them."""
 
 
@@ -32,8 +35,9 @@ def _laid_over(case: str, tmp_path: Path) -> Path:
     content = lay_out(tmp_path, remove=removed.read_text().split() if removed.exists() else ())
     if (INVALID / case / "content").exists():
         shutil.copytree(INVALID / case / "content", content, dirs_exist_ok=True)
-    if (INVALID / case / "ledger.json").exists():
-        shutil.copy(INVALID / case / "ledger.json", tmp_path)
+    for published in ("ledger.json", "changes.json", "accessibility.json"):
+        if (INVALID / case / published).exists():
+            shutil.copy(INVALID / case / published, tmp_path)
     return content
 
 
@@ -103,12 +107,27 @@ def test_a_symbolic_link_in_the_place_of_a_text_is_told_alone(language: str, tmp
 
 
 def test_a_picture_that_is_a_symbolic_link_is_outside(tmp_path: Path) -> None:
-    content = lay_out(tmp_path, news(body="![Пароли](parola.png)"))
+    content = lay_out(tmp_path, news(body='![Пароли](parola.png "Автор, CC BY 4.0")'))
     (content / NEWS).with_name("parola.png").symlink_to("/etc/passwd")
     assert told(content, "en") == (
         f'content/{NEWS}:7:11: error[path-outside]: "parola.png" is outside the folder; put the file beside the text\n'
         "1 problem\n"
     )
+
+
+TOO_HEAVY = {
+    "en": 'the file of the picture "snimka.jpg" is too large; at most 20 MB are allowed\n1 problem\n',
+    "bg": 'файлът на изображението "snimka.jpg" е твърде голям; позволени са най-много 20 MB\n1 грешка\n',
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_picture_that_is_too_heavy_is_told(language: str, tmp_path: Path) -> None:
+    picture = "picture: snimka.jpg\npicture_credit: А\npicture_licence: CC0\npicture_alt: Б\n"
+    content = lay_out(tmp_path, news(picture))
+    with (content / NEWS).with_name("snimka.jpg").open("wb") as stream:
+        stream.truncate(MOST_BYTES + 1)
+    assert told(content, language) == f"content/{NEWS}:6:10: error[picture-too-heavy]: {TOO_HEAVY[language]}"
 
 
 TOO_LONG_FRONT_MATTER = {

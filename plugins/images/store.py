@@ -1,0 +1,67 @@
+"""What is costly to make, made once: files named after what they are made of; delete them any time.
+
+Nothing in it is trusted: a file holds the digest of its content, and one that does not agree is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_DIGEST = hashlib.sha256().digest_size
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of made things; where it cannot be written, they are made each time."""
+
+    folder: Path
+
+    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What is kept under a key, or else what ``make`` gives, which is kept from now on."""
+        kept = self.read(key)
+        if kept is None:
+            kept = make()
+            self.write(key, kept)
+        return kept
+
+    def read(self, key: str) -> bytes | None:
+        """What is kept under a key; none where nothing is, or what is there is damaged."""
+        try:
+            written = self._path(key).read_bytes()
+        except OSError:
+            return None
+        content = written[_DIGEST:]
+        return content if hashlib.sha256(content).digest() == written[:_DIGEST] else None
+
+    def write(self, key: str, content: bytes) -> None:
+        """Keeps ``content`` under a key, whole or not at all, whoever else writes it at the same time."""
+        path = self._path(key)
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, temporary = tempfile.mkstemp(dir=path.parent)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(hashlib.sha256(content).digest() + content)
+                Path(temporary).replace(path)
+            except OSError:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key
+
+
+def store_beside(content: Path) -> Store:
+    """The store of a project, beside its folder ``content``."""
+    return Store(content.parent / ".cache" / "images")
+
+
+def key(*parts: object) -> str:
+    """A name for what is made of these parts."""
+    return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()

@@ -1,0 +1,109 @@
+"""What one command costs: time on the clock, time of all processors, the most memory of all its processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+INTERVAL = 0.03
+"""Seconds between two looks at the memory."""
+
+PROC = Path("/proc")
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """``wall`` and ``cpu`` in seconds, ``memory`` in bytes."""
+
+    wall: float
+    cpu: float
+    memory: int
+
+
+class BuildError(Exception):
+    """A command failed, or took too long; its message says how."""
+
+
+def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> Cost:
+    """Runs a command to its end. What its output says is told only if it fails.
+
+    Memory is the largest sum over the command and all that it starts, each page that they share counted once (PSS).
+
+    Raises:
+        BuildError: the command gave back something else than 0, or ran longer than ``limit`` seconds.
+    """
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=said, stderr=said, start_new_session=True
+        )
+        watch = _Watch(process.pid)
+        timer = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
+        watch.start()
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        timer.cancel()
+        watch.stop()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            last = said.read().decode(errors="replace").strip()[-400:]
+            raise BuildError(
+                f"longer than {limit:.0f} s" if wall >= limit else f"exit code {process.returncode}: {last}"
+            )
+    return Cost(wall, usage.ru_utime + usage.ru_stime, max(watch.most, usage.ru_maxrss * 1024))
+
+
+class _Watch(threading.Thread):
+    """Looks at the memory of a process and its descendants until it is stopped."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.most = 0
+        self._process = process
+        self._stopped = threading.Event()
+
+    def run(self) -> None:
+        while not self._stopped.wait(INTERVAL):
+            self.most = max(self.most, _memory(list(_family(self._process))))
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self.join()
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    with suppress(OSError):
+        for thread in (PROC / str(process) / "task").iterdir():
+            for child in (thread / "children").read_text().split():
+                yield from _family(int(child))
+
+
+def _memory(processes: Sequence[int]) -> int:
+    """Of one process what is resident, which is quick; of several what each has alone, and its share of the rest."""
+    one = _resident if len(processes) == 1 else _proportional
+    total = 0
+    for process in processes:
+        with suppress(OSError, ValueError, IndexError):
+            total += one(process)
+    return total
+
+
+def _resident(process: int) -> int:
+    return int((PROC / str(process) / "statm").read_text().split()[1]) * _PAGE
+
+
+def _proportional(process: int) -> int:
+    lines = (PROC / str(process) / "smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))

@@ -1,0 +1,83 @@
+"""Programs that judge pages and that no one here wrote, pinned by the lock: the Nu Html Checker and Lighthouse."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tests.chromium import chromium
+from tests.programs import required
+
+FOLDER = Path(__file__).parent
+INSTALLED = FOLDER / "node_modules"
+BEST_PRACTICES = ("accessibility", "best-practices", "seo")
+
+
+@cache
+def install() -> None:
+    """Has npm bring exactly what the lock names; once, until the lock changes."""
+    npm = required("npm", "nodejs npm")
+    required("node", "nodejs npm")
+    lock, done = FOLDER / "package-lock.json", INSTALLED / "installed-lock.json"
+    if done.exists() and done.read_bytes() == lock.read_bytes():
+        return
+    environment = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
+    command = [npm, "ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"]
+    subprocess.run(command, cwd=FOLDER, env=environment, check=True, capture_output=True)
+    shutil.copy(lock, done)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Message:
+    """What the Nu Html Checker says of a place in a file."""
+
+    file: str
+    line: int
+    text: str
+
+
+def nu_html_checker(kind: str, files: Iterable[Path]) -> list[Message]:
+    """Every error and warning in ``files``, which are all of one ``kind``: html, svg or css."""
+    java = required("java", "default-jre-headless")
+    install()
+    jar = INSTALLED / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = [java, "-jar", str(jar), f"--{kind}", "--format", "json", "--stdout", "--exit-zero-always"]
+    checked = subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
+    return sorted(
+        Message(one["url"].removeprefix("file:"), one.get("lastLine", 0), one["message"])
+        for one in json.loads(checked.stdout)["messages"]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What Lighthouse says of a page in one run: scores from 0 to 100, and the audits that are not perfect."""
+
+    scores: dict[str, int]
+    failed: list[str]
+    shift: float | None
+    """The cumulative layout shift; only with the performance category."""
+
+
+def lighthouse(addresses: Iterable[str], categories: Sequence[str], runs: int = 1) -> dict[str, list[Audit]]:
+    """Audits each page that many times as a slow phone sees it (Lighthouse's own throttling, simulated)."""
+    node, browser = required("node", "nodejs npm"), chromium()
+    install()
+    command = [node, "lighthouse.mjs", ",".join(categories), str(runs), *addresses]
+    environment = {**os.environ, "CHROME_PATH": browser}
+    audited = subprocess.run(command, cwd=FOLDER, env=environment, check=True, capture_output=True, text=True)
+    return {
+        address: [Audit(run["scores"], run["failed"], run.get("shift")) for run in audits if _went_well(run)]
+        for address, audits in json.loads(audited.stdout).items()
+    }
+
+
+def _went_well(run: dict[str, object]) -> bool:
+    assert run["error"] is None, run["error"]
+    return True
