@@ -58,16 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     began, rounds, profile = machine(), {}, ""
     samples: list[Sample] = []
     sizes = sorted(map(int, asked.articles.split(",")))
+    profiled = max((size for size in sizes if size <= PROFILED), default=sizes[0])
     for articles in sizes:
         rounds[str(articles)] = asked.rounds or (1 if articles >= MANY else 3)
         with _workplace(articles) as folder:
             print(f"{articles:,} articles in {folder}, rounds: {rounds[str(articles)]}", file=sys.stderr)
             samples += _Run(folder, articles, generators, notes).rounds(rounds[str(articles)])
-            if (
-                asked.profile
-                and "ours" in asked.only
-                and articles == max((size for size in sizes if size <= PROFILED), default=sizes[0])
-            ):
+            if asked.profile and articles == profiled and (folder / "ours").exists():
                 profile = slowest(folder / "ours")
     versions = {one.name: one.version for one in generators}
     results = Results(began, rounds, versions, tuple(notes), tuple(samples), parts(), profile, asked.keep or "")
@@ -82,7 +79,9 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=0, help=f"3, or 1 from {MANY:,} articles on, unless said")
     parser.add_argument("--only", default=",".join(GENERATORS), help="the generators, with commas between")
     parser.add_argument("--markdown", action="store_true", help="the tables as Markdown")
-    parser.add_argument("--profile", action="store_true", help="also tell the slowest functions of ours")
+    parser.add_argument(
+        "--profile", action="store_true", help="also tell the slowest functions of ours, if it is measured"
+    )
     parser.add_argument("--keep", metavar="WORDS", help="keep the results in README.md, with these words on them")
     return parser.parse_args(arguments)
 
@@ -141,6 +140,7 @@ class _Run:
                 site.expect_nowhere()
         except BuildError as error:
             self.notes.append(f"{self.articles:,} articles: {generator.name} is left out ({name}: {error})")
+            print(f"  {self.notes[-1]}", file=sys.stderr)
             self.sites.remove(site)
             return
         print(f"  {name}: {generator.name} {taken.wall:.2f} s", file=sys.stderr)

@@ -29,6 +29,10 @@ def plot(results: Results) -> str:
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
         *_axes(results, scale),
     ]
+    for number, (change, style) in enumerate(STYLES.items()):
+        x, y = WIDTH - RIGHT + 40, HEIGHT - BOTTOM - 24 + number * 20
+        parts.append(f'<path d="M{x} {y}h24" stroke="#444" stroke-width="2"{style}/>')
+        parts.append(f'<text x="{x + 32}" y="{y + 4}">{change}</text>')
     for number, generator in enumerate(results.generators):
         colour = COLOURS.get(generator, "#444")
         y = TOP + 14 + number * 18
@@ -59,7 +63,7 @@ def _axes(results: Results, scale: _Scale) -> Iterator[str]:
     for decade in scale.decades:
         y = scale.y(10**decade)
         yield f'<path d="M{LEFT} {y}H{WIDTH - RIGHT}" stroke="#ddd"/>'
-        yield f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{10**decade:g} s</text>'
+        yield f'<text x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{10**decade:,g} s</text>'
     for articles in results.sizes:
         x = scale.x(articles)
         yield f'<path d="M{x} {TOP}V{HEIGHT - BOTTOM}" stroke="#ddd"/>'

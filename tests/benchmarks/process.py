@@ -17,7 +17,6 @@ INTERVAL = 0.03
 """Seconds between two looks at the memory."""
 
 PROC = Path("/proc")
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,8 @@ class BuildError(Exception):
 def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str], limit: float) -> Cost:
     """Runs a command to its end. What its output says is told only if it fails.
 
-    Memory is the largest sum over the command and all that it starts, each page that they share counted once (PSS).
+    Memory is the largest sum over the command and all that it starts, each page that they share counted once (PSS). It
+    is read from /proc: ``ru_maxrss`` is never less than that of the process which started the command.
 
     Raises:
         BuildError: the command gave back something else than 0, or ran longer than ``limit`` seconds.
@@ -47,21 +47,31 @@ def cost(command: Sequence[str], folder: Path, environment: Mapping[str, str], l
             command, cwd=folder, env=environment, stdout=said, stderr=said, start_new_session=True
         )
         watch = _Watch(process.pid)
-        timer = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
+        timer = threading.Timer(limit, _kill, (process.pid,))
         watch.start()
         timer.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        timer.cancel()
-        watch.stop()
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            _kill(process.pid)
+            raise
+        finally:
+            wall = time.perf_counter() - start
+            timer.cancel()
+            watch.stop()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             last = said.read().decode(errors="replace").strip()[-400:]
-            raise BuildError(
-                f"longer than {limit:.0f} s" if wall >= limit else f"exit code {process.returncode}: {last}"
-            )
-    return Cost(wall, usage.ru_utime + usage.ru_stime, max(watch.most, usage.ru_maxrss * 1024))
+            late = wall >= limit
+            raise BuildError(f"longer than {limit:.0f} s" if late else f"exit code {process.returncode}: {last}")
+    return Cost(wall, usage.ru_utime + usage.ru_stime, watch.most)
+
+
+def _kill(process: int) -> None:
+    """Ends a command and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)
 
 
 class _Watch(threading.Thread):
@@ -91,19 +101,15 @@ def _family(process: int) -> Iterator[int]:
 
 
 def _memory(processes: Sequence[int]) -> int:
-    """Of one process what is resident, which is quick; of several what each has alone, and its share of the rest."""
-    one = _resident if len(processes) == 1 else _proportional
-    total = 0
-    for process in processes:
-        with suppress(OSError, ValueError, IndexError):
-            total += one(process)
-    return total
+    """Of one process the most it ever had; of several what each has alone and its share of the rest."""
+    shares = sum(_kilobytes(process, "smaps_rollup", "Pss:") for process in processes) if len(processes) > 1 else 0
+    return max(shares, *(_kilobytes(process, "status", "VmHWM:") for process in processes)) * 1024
 
 
-def _resident(process: int) -> int:
-    return int((PROC / str(process) / "statm").read_text().split()[1]) * _PAGE
-
-
-def _proportional(process: int) -> int:
-    lines = (PROC / str(process) / "smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+def _kilobytes(process: int, file: str, label: str) -> int:
+    """A line of what the kernel says of a process; 0 where it has ended."""
+    with suppress(OSError):
+        for line in (PROC / str(process) / file).read_text().splitlines():
+            if line.startswith(label):
+                return int(line.split()[1])
+    return 0

@@ -67,6 +67,12 @@ def test_the_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
     assert 120_000_000 < taken.memory < 200_000_000
 
 
+def test_the_memory_of_this_process_is_not_that_of_the_command(tmp_path: Path) -> None:
+    held = bytearray(100_000_000)
+    taken = cost(("sleep", "0.3"), tmp_path, ENVIRONMENT, 20)
+    assert (len(held), 0 < taken.memory < 20_000_000) == (100_000_000, True)
+
+
 def test_a_command_that_fails_or_takes_too_long_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="exit code 3: why"):
         cost(("sh", "-c", "echo why; exit 3"), tmp_path, ENVIRONMENT, 10)
