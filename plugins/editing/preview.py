@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from watchfiles import watch
 
-from plugins.editing.style_guide.guide import ADDRESS, guide_files
+from plugins.editing.style_guide.guide import ADDRESS, guide_file
 
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
@@ -73,7 +73,7 @@ class PreviewHandler(SiteHandler):
         address = urlsplit(self.path).path
         if not address.startswith(ADDRESS):
             return super().send_head()
-        content = dict(guide_files()).get(address)
+        content = guide_file(address.removeprefix(ADDRESS))
         if content is None:
             self.send_error(HTTPStatus.NOT_FOUND)
             return None

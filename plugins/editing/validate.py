@@ -29,7 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"there is no folder {options.content}")
     try:
         now, promises = datetime.now(UTC), published(Path(options.content), options.ledger)
-        site = read_site(Path(options.content), dialects(LOCALES), now, "", *promises)
+        evaluation = Path(options.content).absolute().parent / "accessibility.json"
+        site = read_site(Path(options.content), dialects(LOCALES), now, "", *promises, evaluation=evaluation)
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
@@ -87,8 +88,12 @@ def published(content: Path, ledger: str | None = None) -> tuple[Path, Path]:
 
 def _all_well(site: Site, language: str) -> str:
     count = sum(1 for _ in site.things)
-    text = translations(language).ngettext("{count} thing, no problems", "{count} things, no problems", count)
-    return text.format(count=count)
+    spoken = translations(language)
+    text = spoken.ngettext("{count} thing, no problems", "{count} things, no problems", count).format(count=count)
+    if site.evaluation is None or site.evaluation.is_current(site.today):
+        return text
+    due = spoken.gettext("the accessibility statement rests on an evaluation of {date}: run inv accessibility again")
+    return f"{text}\n{due.format(date=site.evaluation.made_on.isoformat())}"
 
 
 def _parser() -> argparse.ArgumentParser:

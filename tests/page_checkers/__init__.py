@@ -33,6 +33,9 @@ def install() -> None:
     shutil.copy(lock, done)
 
 
+_ALL_KINDS = ("--also-check-css", "--also-check-svg")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Message:
     """What the Nu Html Checker says of a place in a file."""
@@ -42,12 +45,12 @@ class Message:
     text: str
 
 
-def nu_html_checker(kind: str, files: Iterable[Path]) -> list[Message]:
-    """Every error and warning in ``files``, which are all of one ``kind``: html, svg or css."""
+def nu_html_checker(files: Iterable[Path]) -> list[Message]:
+    """Every error and warning in ``files``: pages, stylesheets and SVG pictures, by their endings."""
     java = required("java", "default-jre-headless")
     install()
     jar = INSTALLED / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    command = [java, "-jar", str(jar), f"--{kind}", "--format", "json", "--stdout", "--exit-zero-always"]
+    command = [java, "-jar", str(jar), *_ALL_KINDS, "--format", "json", "--stdout", "--exit-zero-always"]
     checked = subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
     return sorted(
         Message(one["url"].removeprefix("file:"), one.get("lastLine", 0), one["message"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -99,19 +99,24 @@ def environments(templates: Path = THEME / "templates") -> dict[str, Environment
     return {language: theme.environment(language) for language in LANGUAGES}
 
 
-def guide_files(theme: Path = THEME) -> Iterator[tuple[str, bytes]]:
-    """The files of the guide by address, made out of the ``theme`` as it is now; fonts are those of the site."""
-    jinja, tokens = environments(theme / "templates"), read_tokens(theme / "static" / "css" / "tokens.css")
-    view = guide_view(read_components(theme / "templates"), tokens, jinja)
-    page = jinja["en"].get_template("style_guide.html").render(view=view)
-    yield ADDRESS, page.encode()
-    for file in sorted((theme / "style_guide").iterdir()):
-        yield ADDRESS + file.name, file.read_bytes()
-    yield f"{ADDRESS}tokens.css", token_styles(tokens).encode()
-    assets = collect_assets(theme / "static")
-    for asset in assets.files:
-        is_sheet = asset.address == assets.addresses["css/site.css"]
-        yield f"{ADDRESS}site.css" if is_sheet else asset.address, asset.content
+def guide_file(name: str, theme: Path = THEME) -> bytes | None:
+    """A file of the guide by its name below its address, made out of the ``theme`` as it is now; none if there is none.
+
+    The page is the empty name. Fonts are those of the site, at their addresses there.
+    """
+    tokens = theme / "static" / "css" / "tokens.css"
+    match name:
+        case "":
+            jinja = environments(theme / "templates")
+            view = guide_view(read_components(theme / "templates"), read_tokens(tokens), jinja)
+            return jinja["en"].get_template("style_guide.html").render(view=view).encode()
+        case "site.css":
+            assets = collect_assets(theme / "static")
+            return next(one.content for one in assets.files if one.address == assets.addresses["css/site.css"])
+        case "tokens.css":
+            return token_styles(read_tokens(tokens)).encode()
+    file = {one.name: one for one in (theme / "style_guide").iterdir()}.get(name)
+    return file.read_bytes() if file else None
 
 
 def guide_view(components: tuple[Component, ...], tokens: Tokens, jinja: Mapping[str, Environment]) -> GuideView:

@@ -9,6 +9,7 @@ import dataclasses
 import re
 import types
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +20,7 @@ from plugins.editing.validate import LANGUAGES
 _CLASS = re.compile(r"(?P<module>[a-z_]+(?:\.[a-z_]+)*)\.[A-Z]\w*")
 
 
+@cache
 def type_of(written: str) -> Any:
     """A type as a parameter names it: ``tuple[publishing.page.Link, ...]``."""
     rooms: dict[str, Any] = {"Markup": Markup}
@@ -54,11 +56,16 @@ def _plain(kind: Any, written: Any) -> Any:
 
 def _mapping(kind: Any, written: dict[str, Any], language: str) -> Any:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{key: value(hints.get(key, object), one, language) for key, one in written.items()})
     if get_origin(kind) is Mapping:
         return {key: value(get_args(kind)[1], one, language) for key, one in written.items()}
     raise TypeError(f"{written!r} is not of the type {kind}")
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _takes_markup(kind: Any) -> bool:
