@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from plugins.domain import permalink
 from plugins.domain.changes import Change, Fact, FieldChange, History, Kind
@@ -116,14 +115,8 @@ def data_view(edition: Edition, offers: Sequence[Offer], known: History, changes
         notes=_notes(edition),
         examples=_examples(edition),
         releases=tuple(_releases(edition, [offered.data for offered in offers], known)),
-        changes_file=Download(changes_link, size_text(edition, changes_size), "JSON"),
+        changes_file=Download(changes_link, edition.locale.file_size(changes_size), "JSON"),
     )
-
-
-def size_text(edition: Edition, size: int) -> str:
-    """A size in kilobytes of 1,000 bytes, at least one."""
-    kilobytes = max(Decimal(size) / 1000, Decimal(1)).quantize(Decimal(1))
-    return edition.locale.gettext("{size} kB").format(size=edition.locale.number(kilobytes))
 
 
 def _dataset(edition: Edition, offered: Offer) -> DatasetView:
@@ -146,7 +139,7 @@ def _dataset(edition: Edition, offered: Offer) -> DatasetView:
 
 def _download(edition: Edition, one: Distribution) -> Download:
     link = Link(one.format.name, edition.urls.asset(one.file.address))
-    return Download(link, size_text(edition, one.size), one.format.media_type)
+    return Download(link, edition.locale.file_size(one.size), one.format.media_type)
 
 
 def _column(edition: Edition, data: Filled, column: Column[object]) -> ColumnLine:

@@ -6,7 +6,7 @@ from plugins.domain.changes import Change, FieldChange, History, Kind, Release
 from plugins.open_data.datasets import DATASETS
 from plugins.open_data.offer import Offer, offer
 from plugins.open_data.plan import plan
-from plugins.open_data.views import ChangeLine, DataView, ReleaseView, data_view, size_text
+from plugins.open_data.views import ChangeLine, DataView, ReleaseView, data_view
 from plugins.publishing.page import Link, Page, Time
 from tests.open_data.cases import both
 
@@ -51,10 +51,6 @@ def test_a_data_set_offers_its_files_and_describes_its_columns() -> None:
         ("title_bg", "title_en"),
         ("population_value", "population_as_of", "population_source"),
     )
-
-
-def test_a_size_is_in_kilobytes() -> None:
-    assert [size_text(both()[1], size) for size in (0, 999, 12_345, 1_234_567)] == ["1 kB", "1 kB", "12 kB", "1,235 kB"]
 
 
 def test_changes_are_shown_with_their_records() -> None:
