@@ -37,7 +37,7 @@ def test_a_mistake_in_a_worker_is_raised_here() -> None:
     def refuse(numbers: Sequence[int]) -> list[int]:
         raise ValueError(numbers[0])
 
-    with pytest.raises(ValueError, match="0"):
+    with pytest.raises(ValueError, match=r"^\d+$"):
         spread(refuse, range(FEW), 2)
 
 
