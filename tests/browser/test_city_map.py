@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 PLACE = """link => {
     const label = link.querySelector("text"), {left, right} = label.getBoundingClientRect();
@@ -52,18 +52,6 @@ def test_whoever_points_at_the_middle_of_a_dot_points_at_its_city(browser: Brows
         links.nth(index).text_content() for index in range(links.count()) if not links.nth(index).evaluate(OWN_DOT)
     ]
     assert (links.count() > 70, missed) == (True, [])
-    page.close()
-
-
-def test_escape_takes_a_label_away_until_another_city_is_asked_for(browser: Browser, site: str) -> None:
-    page = cities_page(browser, f"{site}/en/cities/", 1280)
-    links = page.locator(".city-map__links a")
-    links.first.focus()
-    page.keyboard.press("Escape")
-    expect(links.first.locator("text")).to_have_css("opacity", "0")
-    assert links.first.evaluate("link => link === document.activeElement")
-    page.keyboard.press("Tab")
-    expect(links.nth(1).locator("text")).to_have_css("opacity", "1")
     page.close()
 
 
