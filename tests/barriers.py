@@ -15,7 +15,7 @@ WIDTHS = (360, 1280)
 """Pixels: a phone, a desk."""
 THEMES = ("light", "dark")
 COLOURS = ("color-contrast", "link-in-text-block")
-"""The rules whose result depends on the colours; the others are looked at in one theme only."""
+"""The rules whose result depends on the colours; the others are looked at in one theme only, with its own colours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def look_for_barriers(page: Page) -> Iterator[Found]:
             forced_colors="active" if look.forced_colours else "none",
         )
         options: dict[str, Any] = {"resultTypes": ["violations"]}
-        if look.theme == "dark":
+        if look.theme == "dark" or look.forced_colours:
             options["runOnly"] = list(COLOURS)
         results = page.evaluate("options => axe.run(options)", options)
         broken = {rule["id"]: [str(node["target"]) for node in rule["nodes"]] for rule in results["violations"]}

@@ -57,7 +57,7 @@ class Transfer:
 
 
 def first_visit(browser: Browser, address: str) -> Transfer:
-    """Opens a page with nothing in the cache, as a phone does, and waits until nothing more comes."""
+    """Opens a page with nothing in the cache, as a phone does, and waits until its pictures and fonts are there."""
     context = browser.new_context(viewport={"width": 412, "height": 823})
     page = context.new_page()
     session = context.new_cdp_session(page)
@@ -67,7 +67,8 @@ def first_visit(browser: Browser, address: str) -> Transfer:
     session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    page.goto(address, wait_until="networkidle")
+    page.goto(address, wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => new Promise(after => setTimeout(after, 100)))")
     blocking = page.locator("script[src]:not([defer], [async], [type=module])").count()
     context.close()
     bytes_of: Counter[str] = Counter()

@@ -14,10 +14,10 @@ from tests.web_server import free_address, served
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of this folder in one worker: one build, one browser."""
+    """A file of this folder is one worker's: few builds and browsers, and yet no core is idle."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
