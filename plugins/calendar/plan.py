@@ -29,16 +29,11 @@ def plan(editions: Sequence[Edition]) -> Iterator[Later]:
 
 
 def _event_page(edition: Edition, event: Event) -> Page:
-    words = edition.words(event)
-    return edition.page(
-        event.address,
+    return edition.page_of(
+        event,
         "event.html",
         event_view(edition, event),
-        words.title,
-        words.summary,
-        trail=(_section(edition),),
-        languages=tuple(event.words),
-        fallback="/events/",
+        _section(edition),
         modified=event.updated,
         structured=(event_json_ld(edition, event),),
     )

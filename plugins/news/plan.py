@@ -24,16 +24,11 @@ def plan(editions: Sequence[Edition]) -> Iterator[Later]:
 
 
 def _article_page(edition: Edition, article: Article) -> Page:
-    words = edition.words(article)
-    return edition.page(
-        article.address,
+    return edition.page_of(
+        article,
         "article.html",
         article_view(edition, article),
-        words.title,
-        words.summary,
-        trail=((edition.locale.gettext("News"), "/news/"),),
-        languages=tuple(article.words),
-        fallback="/news/",
+        (edition.locale.gettext("News"), "/news/"),
         modified=article.updated or article.date,
         structured=(article_json_ld(edition, article),),
     )

@@ -28,17 +28,8 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page]:
         home = home_view(edition)
         yield edition.page("/", "home.html", home, home.title, home.lead, structured=(web_site(edition),))
         for page in edition.written(edition.site.pages):
-            words = edition.words(page)
             template, view = _SPECIAL.get(page.slug, ("page.html", plain_view))
-            yield edition.page(
-                page.address,
-                template,
-                view(edition, page),
-                words.title,
-                words.summary,
-                languages=tuple(page.words),
-                modified=page.updated,
-            )
+            yield edition.page_of(page, template, view(edition, page), modified=page.updated)
         missing = not_found_view(edition)
         page_404 = edition.page("/404.html", "not_found.html", missing, missing.title, missing.lead)
         yield replace(page_404, head=replace(hidden(page_404.head), canonical=None))

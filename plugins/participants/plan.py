@@ -47,16 +47,11 @@ def _some_cities(edition: Edition, facet: Facet[City], value: str) -> Page:
 
 
 def _city_page(edition: Edition, city: City) -> Page:
-    words = edition.words(city)
-    return edition.page(
-        city.address,
+    return edition.page_of(
+        city,
         "city.html",
         city_view(edition, city),
-        words.title,
-        words.summary,
-        trail=(_section(edition),),
-        languages=tuple(city.words),
-        fallback="/cities/",
+        _section(edition),
         feeds=heads(edition, of_city(edition, city)),
         modified=city.updated,
         structured=(city_json_ld(edition, city),),

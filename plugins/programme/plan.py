@@ -85,22 +85,21 @@ def _shelf_page(edition: Edition, kind: Kind) -> Page:
 
 
 def _narrowed_shelf_page(edition: Edition, kind: Kind, facet: Facet[Resource], value: str) -> Page:
-    view, title = narrowed_shelf_view(edition, kind, facet, value), shelf_titles(edition, kind)[0]
+    view = narrowed_shelf_view(edition, kind, facet, value)
     address = permalink.narrowed(kind, facet.name, value)
-    return edition.page(address, "shelf.html", view, view.title, view.lead, trail=((title, f"/{kind}/"),))
+    return edition.page(address, "shelf.html", view, view.title, view.lead, trail=(_shelf_section(edition, kind),))
+
+
+def _shelf_section(edition: Edition, kind: Kind) -> tuple[str, str]:
+    return shelf_titles(edition, kind)[0], f"/{kind}/"
 
 
 def _resource_page(edition: Edition, resource: Resource) -> Page:
-    words, kind = edition.words(resource), resource.kind
-    return edition.page(
-        resource.address,
+    return edition.page_of(
+        resource,
         "resource.html",
         resource_view(edition, resource),
-        words.title,
-        words.summary,
-        trail=((shelf_titles(edition, kind)[0], f"/{kind}/"),),
-        languages=tuple(resource.words),
-        fallback=f"/{kind}/",
+        _shelf_section(edition, resource.kind),
         modified=resource.updated or resource.date,
         structured=(resource_json_ld(edition, resource),),
     )

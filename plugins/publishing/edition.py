@@ -175,6 +175,36 @@ class Edition:
         )
         return Page(self.urls.address(address), template, head, view, modified.machine if modified else None)
 
+    def page_of(
+        self,
+        thing: Thing,
+        template: str,
+        view: object,
+        section: tuple[str, str] | None = None,
+        *,
+        feeds: tuple[Feed, ...] = (),
+        modified: Known | None = None,
+        structured: tuple[Node, ...] = (),
+    ) -> Page:
+        """The page of a thing: headed by its words, and there in the languages that it is written in.
+
+        ``section`` is title and address of the page above it, none of a plain page; the others are as for any page.
+        """
+        words = self.words(thing)
+        return self.page(
+            thing.address,
+            template,
+            view,
+            words.title,
+            words.summary,
+            trail=(section,) if section else (),
+            languages=tuple(thing.words),
+            fallback=section[1] if section else "/",
+            feeds=feeds,
+            modified=modified,
+            structured=structured,
+        )
+
     def navigation(self, section: str | None) -> tuple[Link, ...]:
         """The links at the head of every page; the one to ``section`` is the current one."""
         return tuple(Link(text, self.urls.href(address), current=address == section) for text, address in self.sections)
