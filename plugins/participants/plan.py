@@ -12,20 +12,18 @@ from plugins.participants.json_ld import city_json_ld
 from plugins.participants.views import cities_view, narrowed_view
 from plugins.publishing.downloads import CSV, GEOJSON, JSON, download_heads
 from plugins.publishing.edition import Edition
-from plugins.publishing.facets import Facet
+from plugins.publishing.facets import Facet, facet_values
 from plugins.publishing.page import Later, Page
 from plugins.publishing.subscriptions import heads, of_city
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Later]:
     """All cities, those that have a value of a facet, and a page for each city."""
-    values = _values(editions)
     for edition in editions:
         yield edition.later("/cities/", _all_cities, edition)
-        for facet in city_facets(edition):
-            for value in (value for value in facet.texts if (facet.name, value) in values):
-                address = permalink.narrowed(SECTION, facet.name, value)
-                yield edition.later(address, _some_cities, edition, facet, value)
+        for facet, value in facet_values(city_facets(edition), edition.cities):
+            address = permalink.narrowed(SECTION, facet.name, value)
+            yield edition.later(address, _some_cities, edition, facet, value)
         for city in edition.cities:
             yield edition.later(city.address, _city_page, edition, city)
 
@@ -56,14 +54,3 @@ def _city_page(edition: Edition, city: City) -> Page:
         modified=city.updated,
         structured=(city_json_ld(edition, city),),
     )
-
-
-def _values(editions: Sequence[Edition]) -> set[tuple[str, str]]:
-    """The values that some city has; every city is there in every language, so they are the same in all."""
-    return {
-        (facet.name, value)
-        for edition in editions
-        for facet in city_facets(edition)
-        for city in edition.cities
-        for value in facet.values(city)
-    }

@@ -71,17 +71,17 @@ def cities_view(edition: Edition) -> CitiesView:
     """All cities that are known here."""
     _ = edition.locale.gettext
     facets = city_facets(edition)
+    no_match = _("No city is like that. Take one of the choices back.")
+    form = filter_view(edition, SECTION, facets, edition.cities, no_match)
     return CitiesView(
         title=_("Cities"),
         lead=_("The cities of the Intelligent Cities Challenge that are known here, by country."),
         countries=_by_country(edition, edition.cities, facets),
         known=_known(edition),
-        counts=_counts(edition),
+        counts=_counts(edition, form.facets),
         map=city_map(edition, edition.cities),
         downloads=download_links(edition, "cities", CSV, JSON, GEOJSON),
-        filter=filter_view(
-            edition, SECTION, facets, edition.cities, _("No city is like that. Take one of the choices back.")
-        ),
+        filter=form,
     )
 
 
@@ -147,11 +147,10 @@ def _known(edition: Edition) -> str | None:
     )
 
 
-def _counts(edition: Edition) -> tuple[Count, ...]:
+def _counts(edition: Edition, views: Sequence[FacetView]) -> tuple[Count, ...]:
     """How many there are of each role, and of the alumni; role and alumnus are two facts, so the sum means nothing."""
     texts: dict[tuple[str, str], str] = {("role", role): text for role, text in role_titles(edition).items()}
     texts["alumnus", Alumnus.YES] = alumnus_titles(edition)[Alumnus.YES]
-    views = facet_views(edition, SECTION, city_facets(edition), edition.cities)
     found = {(view.name, choice.value): choice for view in views for choice in view.choices}
     return tuple(Count(found[key].count, text, found[key].href) for key, text in texts.items() if key in found)
 

@@ -12,7 +12,6 @@ from plugins.programme.figures import figures_view
 from plugins.programme.json_ld import resource_json_ld
 from plugins.programme.resource import resource_view
 from plugins.programme.shelf import (
-    facet_values,
     narrowed_shelf_view,
     resource_facets,
     resources_of,
@@ -21,7 +20,7 @@ from plugins.programme.shelf import (
 )
 from plugins.programme.views import GatheringView, programme_view, topic_view, track_view
 from plugins.publishing.edition import Edition
-from plugins.publishing.facets import Facet
+from plugins.publishing.facets import Facet, facet_values
 from plugins.publishing.page import Feed, Later, Page
 from plugins.publishing.subscriptions import heads, of_topic, of_track
 
@@ -71,7 +70,7 @@ def _figures_page(edition: Edition) -> Page:
 def _shelf(edition: Edition, kind: Kind) -> Iterator[Later]:
     """All of a kind, those of each topic and of each city, and a page for each."""
     yield edition.later(f"/{kind}/", _shelf_page, edition, kind)
-    for facet, value in facet_values(edition, kind, resource_facets(edition)):
+    for facet, value in facet_values(resource_facets(edition), resources_of(edition, kind)):
         yield edition.later(
             permalink.narrowed(kind, facet.name, value), _narrowed_shelf_page, edition, kind, facet, value
         )

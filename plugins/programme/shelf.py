@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.domain.permalink import Kind
@@ -78,9 +77,3 @@ def narrowed_shelf_view(edition: Edition, kind: Kind, facet: Facet[Resource], va
     (others,) = facet_views(edition, kind, (facet,), resources, (facet.name, value))
     items = tuple(ShelfItem(resource_card(edition, one)) for one in facet.having(resources, value))
     return ShelfView(f"{title}: {facet.texts[value]}", lead, items, others=others)
-
-
-def facet_values(edition: Edition, kind: Kind, facets: Sequence[Facet[Resource]]) -> list[tuple[Facet[Resource], str]]:
-    """Every value of a facet that some solution, or document, has."""
-    resources = resources_of(edition, kind)
-    return [(facet, value) for facet in facets for value in facet.texts if facet.having(resources, value)]

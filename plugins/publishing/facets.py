@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -27,6 +28,10 @@ class Facet(Generic[Kindred]):
     label: str
     texts: Mapping[str, str]
     values: Callable[[Kindred], Iterable[str]]
+
+    def counts(self, things: Iterable[Kindred]) -> Counter[str]:
+        """How many of ``things`` have each value."""
+        return Counter(value for thing in things for value in set(self.values(thing)))
 
     def having(self, things: Iterable[Kindred], value: str) -> list[Kindred]:
         """Those of ``things`` that have a value."""
@@ -97,6 +102,13 @@ def facet_views(
     return tuple(view for view in views if view.choices)
 
 
+def facet_values(facets: Sequence[Facet[Kindred]], things: Sequence[Kindred]) -> Iterator[tuple[Facet[Kindred], str]]:
+    """Every value of a facet that some of ``things`` has, in the order in which they are offered."""
+    for facet in facets:
+        counts = facet.counts(things)
+        yield from ((facet, value) for value in facet.texts if counts[value])
+
+
 def filter_view(
     edition: Edition, section: str, facets: Sequence[Facet[Kindred]], things: Sequence[Kindred], no_match: str
 ) -> FilterView:
@@ -123,8 +135,9 @@ def _choices(
     things: Sequence[Kindred],
     current: tuple[str, str] | None,
 ) -> Iterable[Choice]:
+    counts = facet.counts(things)
     for value, text in facet.texts.items():
-        if count := len(facet.having(things, value)):
+        if count := counts[value]:
             address = permalink.narrowed(section, facet.name, value)
             yield Choice(
                 value, text, edition.locale.number(count), edition.urls.href(address), (facet.name, value) == current
