@@ -208,6 +208,11 @@ class Resource(Thing):
     file_size: int | None = None
     date: Known | None = None
 
+    @property
+    def file_address(self) -> str | None:
+        """Where its file stands, which is one for all languages; none where it has none."""
+        return f"{self.address}{self.file}" if self.file else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(Thing):

@@ -46,7 +46,7 @@ def history(edition: Edition, filled: Sequence[Filled]) -> History:
 
 def changes_file(edition: Edition, known: History) -> bytes:
     """The history as JSON, a line for each change and each record."""
-    schema = edition.urls.origin + edition.urls.asset(permalink.data_schema(NAME))
+    schema = edition.urls.absolute_asset(permalink.data_schema(NAME))
     about = envelope(edition, NAME, schema, TITLE, DESCRIPTION)
     lines = [f"{compact(name)}: {compact(value)}," for name, value in about.items()]
     releases = [_release(release.at, release.changes) for release in known.releases]

@@ -112,7 +112,7 @@ def _common(edition: Edition, name: str, title: Mapping[str, str], description: 
 
 def _changes(edition: Edition, known: History) -> Node:
     """The list of changes is a data set too; it holds no digest of itself, which would go round in a circle."""
-    address = _whole(edition, data(changes.NAME, "json"))
+    address = edition.urls.absolute_asset(data(changes.NAME, "json"))
     title, description = translated(edition, changes.TITLE), translated(edition, changes.DESCRIPTION)
     return {
         **_common(edition, changes.NAME, title, description),
@@ -123,7 +123,7 @@ def _changes(edition: Edition, known: History) -> Node:
 
 
 def _distribution(edition: Edition, name: str, one: Distribution) -> Node:
-    address = _whole(edition, one.file.address)
+    address = edition.urls.absolute_asset(one.file.address)
     return {
         **_file(edition, name, one.format.extension, one.format.media_type, address),
         "dcat:byteSize": {"@type": "xsd:nonNegativeInteger", "@value": str(one.size)},
@@ -146,7 +146,7 @@ def _file(edition: Edition, name: str, extension: str, media_type: str, address:
         "dct:format": _typed(f"{AUTHORITY}/file-type/{FILE_TYPES[extension]}", "dct:MediaTypeOrExtent"),
         "dct:license": _licence(),
         "dct:language": _languages(edition),
-        "dct:conformsTo": _typed(_whole(edition, data_schema(name)), "dct:Standard"),
+        "dct:conformsTo": _typed(edition.urls.absolute_asset(data_schema(name)), "dct:Standard"),
     }
 
 
@@ -201,7 +201,3 @@ def _typed(identity: str, kind: str) -> Node:
 def _identity(edition: Edition, name: str) -> str:
     """The URI of a data set: its place on the page of the default language, whatever that page looks like."""
     return f"{page(edition)[edition.site.default_language]}#{name}-dataset"
-
-
-def _whole(edition: Edition, address: str) -> str:
-    return edition.urls.origin + edition.urls.asset(address)

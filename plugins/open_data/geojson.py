@@ -18,7 +18,7 @@ _COORDINATES = ("longitude", "latitude")
 
 def geojson(edition: Edition, data: Filled) -> bytes:
     """A FeatureCollection; what is not on the map has no geometry (§3.2), what the file says of itself is §6.1."""
-    schema = edition.urls.origin + edition.urls.asset(permalink.data_schema(data.name))
+    schema = edition.urls.absolute_asset(permalink.data_schema(data.name))
     about = envelope(edition, data.name, schema, data.dataset.title, data.dataset.description)
     bounds = bounding_box(data.records)
     head = {

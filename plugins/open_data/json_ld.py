@@ -40,7 +40,7 @@ def _dataset(edition: Edition, offered: Offer) -> Node:
         distribution=[
             node(
                 "DataDownload",
-                contentUrl=edition.urls.origin + edition.urls.asset(one.file.address),
+                contentUrl=edition.urls.absolute_asset(one.file.address),
                 encodingFormat=one.format.media_type,
                 contentSize=f"{one.size} B",
             )

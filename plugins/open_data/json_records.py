@@ -11,6 +11,6 @@ from plugins.publishing.edition import Edition
 
 def json_records(edition: Edition, data: Filled) -> bytes:
     """The whole data set; :func:`plugins.open_data.json_schema.json_schema` describes it."""
-    schema = edition.urls.origin + edition.urls.asset(permalink.data_schema(data.name))
+    schema = edition.urls.absolute_asset(permalink.data_schema(data.name))
     head = envelope(edition, data.name, schema, data.dataset.title, data.dataset.description)
     return with_lines({**head, "count": len(data.records)}, "records", data.records)

@@ -29,7 +29,7 @@ def json_schema(edition: Edition, dataset: Dataset) -> bytes:
 
 def head(edition: Edition, name: str, title: str, description: str) -> dict[str, Any]:
     """The dialect, the schema's own absolute address, and what it is of."""
-    address = edition.urls.origin + edition.urls.asset(permalink.data_schema(name))
+    address = edition.urls.absolute_asset(permalink.data_schema(name))
     return {"$schema": DIALECT, "$id": address, **described(edition, title, description)}
 
 

@@ -108,9 +108,7 @@ _FIGURES: tuple[Column[Observation], ...] = (
         "url",
         Translated(ADDRESS, everywhere=True),
         _("Address of the figure on its page"),
-        lambda e, one: {
-            language: f"{e.urls.absolute('/figures/', language)}#{one.figure.id}" for language in e.site.languages
-        },
+        lambda e, one: addresses(e, permalink.figure(one.figure.id), e.site.languages),
         derived=True,
     ),
     Column("title", Translated(TEXT, everywhere=True), _("What is counted"), lambda _e, one: dict(one.figure.title)),

@@ -21,7 +21,6 @@ from plugins.open_data.shared_columns import (
     WORDS,
     choice,
     date_text,
-    file_address,
     instant_text,
 )
 from plugins.open_data.value_types import One, Several
@@ -95,7 +94,13 @@ _RESOURCES: tuple[Column[Resource], ...] = (
     Column("stage", One(TEXT), _("How far it has come, as its source says"), lambda _e, one: one.stage),
     Column("licence", One(TEXT), _("Licence, as its source says"), lambda _e, one: one.licence),
     Column("link", One(ADDRESS), _("Where it stands"), lambda _e, one: one.url),
-    Column("file", One(ADDRESS), _("File to download"), lambda e, one: file_address(e, one, one.file), derived=True),
+    Column(
+        "file",
+        One(ADDRESS),
+        _("File to download"),
+        lambda e, one: one.file_address and e.urls.absolute_asset(one.file_address),
+        derived=True,
+    ),
     TOPICS,
     CITIES,
     *PROVENANCE,

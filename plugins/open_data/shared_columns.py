@@ -78,11 +78,6 @@ def addresses(edition: Edition, address: str, languages: Iterable[str]) -> dict[
     }
 
 
-def file_address(edition: Edition, thing: Thing, name: str | None) -> str | None:
-    """The whole address of a file in a thing's folder."""
-    return edition.urls.origin + edition.urls.asset(f"{thing.address}{name}") if name else None
-
-
 def public_cities(edition: Edition, slugs: Iterable[str]) -> list[str]:
     """Those of the cities that may be seen."""
     return [slug for slug in slugs if slug in edition.site.city_by_slug]

@@ -161,7 +161,7 @@ def _notes(edition: Edition) -> tuple[str, ...]:
 
 
 def _examples(edition: Edition) -> tuple[Example, ...]:
-    _, address = edition.locale.gettext, edition.urls.origin + edition.urls.asset(permalink.data("cities", "csv"))
+    _, address = edition.locale.gettext, edition.urls.absolute_asset(permalink.data("cities", "csv"))
     return (
         Example(
             _("Spreadsheet"),

@@ -32,7 +32,6 @@ def resource_json_ld(edition: Edition, resource: Resource) -> Node:
 
 
 def _file(edition: Edition, resource: Resource) -> Node | None:
-    if resource.file is None:
+    if resource.file_address is None:
         return None
-    address = edition.urls.asset(f"{resource.address}{resource.file}")
-    return node("MediaObject", name=resource.file, contentUrl=edition.urls.origin + address)
+    return node("MediaObject", name=resource.file, contentUrl=edition.urls.absolute_asset(resource.file_address))

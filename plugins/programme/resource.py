@@ -59,8 +59,8 @@ def resource_view(edition: Edition, resource: Resource) -> ResourceView:
 
 
 def _download(edition: Edition, resource: Resource) -> Download | None:
-    if resource.file is None or resource.file_size is None:
+    if resource.file is None or resource.file_address is None or resource.file_size is None:
         return None
-    href = edition.urls.asset(f"{resource.address}{resource.file}")
+    href = edition.urls.asset(resource.file_address)
     file_type = PurePosixPath(resource.file).suffix.removeprefix(".").upper()
     return Download(href, resource.file, file_type, edition.locale.file_size(resource.file_size))
