@@ -41,7 +41,12 @@ POPULATION = Group(
 
 
 def _mentored(edition: Edition, city: City) -> list[str]:
-    return [other.slug for other in edition.site.cities if city.slug in other.mentors]
+    return _slugs(edition, "mentors", city.slug)
+
+
+def _slugs(edition: Edition, fact: str, slug: str) -> list[str]:
+    """The cities that name a slug under a fact."""
+    return sorted(city.slug for city in edition.index.cities.get((fact, slug), ()))
 
 
 def _population(_edition: Edition, city: City) -> dict[str, Any] | None:
@@ -140,7 +145,7 @@ CONSORTIA = Dataset(
             "cities",
             SLUGS,
             _("Its cities, by slug"),
-            lambda e, one: [city.slug for city in e.site.cities if city.consortium == one.slug],
+            lambda e, one: _slugs(e, "consortium", one.slug),
             derived=True,
         ),
         SOURCES,

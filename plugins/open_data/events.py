@@ -6,18 +6,15 @@ from typing import Any
 
 from plugins.domain.recurrence import Recurrence
 from plugins.domain.things import Attendance, Event, State
-from plugins.domain.when import Minute
 from plugins.open_data.dataset import Column, Dataset
 from plugins.open_data.shared_columns import (
     ADDRESS,
     CITIES,
     DATE,
     IDENTITY,
-    INSTANT,
     LANGUAGE,
     LATITUDE,
     LONGITUDE,
-    PRECISIONS,
     PROVENANCE,
     SLUGS,
     TEXT,
@@ -25,7 +22,9 @@ from plugins.open_data.shared_columns import (
     WORDS,
     choice,
     date_text,
-    instant_text,
+    instant,
+    precision,
+    time_zone,
     word,
 )
 from plugins.open_data.value_types import Field, Group, One, Rows, Scalar, Several
@@ -55,10 +54,6 @@ MOVED = Rows(
         Field("end", DATE, _("When the moved occurrence ends")),
     )
 )
-
-
-def _timezone(_edition: Edition, event: Event) -> str | None:
-    return event.start.zone if isinstance(event.start, Minute) else None
 
 
 def _venue(_edition: Edition, event: Event) -> dict[str, Any] | None:
@@ -99,35 +94,16 @@ _WHEN: tuple[Column[Event], ...] = (
         _("When it begins, as exact as it is known; a time is that of the clocks there; empty: to be announced"),
         lambda _e, event: date_text(event.start),
     ),
-    Column(
-        "start_precision",
-        choice(PRECISIONS.values()),
-        _("How exactly the beginning is known"),
-        lambda _e, event: PRECISIONS[type(event.start)],
-        required=True,
-        derived=True,
-    ),
-    Column(
-        "start_utc",
-        One(INSTANT),
-        _("The beginning in UTC, where the minute is known"),
-        lambda _e, event: instant_text(event.start),
-        derived=True,
-    ),
+    precision("start_precision", _("How exactly the beginning is known"), lambda event: event.start),
+    instant("start_utc", _("The beginning in UTC, where the minute is known"), lambda event: event.start),
     Column(
         "end",
         One(DATE),
         _("When it ends; of whole days the last one, of minutes the one at which it is over"),
         lambda _e, event: date_text(event.end),
     ),
-    Column(
-        "end_utc",
-        One(INSTANT),
-        _("The end in UTC, where the minute is known"),
-        lambda _e, event: instant_text(event.end),
-        derived=True,
-    ),
-    Column("timezone", One(TEXT), _("Time zone of its times (IANA); empty where only days are known"), _timezone),
+    instant("end_utc", _("The end in UTC, where the minute is known"), lambda event: event.end),
+    time_zone(lambda event: event.start),
     Column(
         "recurrence",
         One(TEXT),

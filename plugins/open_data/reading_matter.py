@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from plugins.domain.things import Article, Resource
-from plugins.domain.when import Minute
 from plugins.open_data.dataset import Column, Dataset
 from plugins.open_data.shared_columns import (
     ADDRESS,
     CITIES,
     DATE,
     IDENTITY,
-    INSTANT,
     PRECISIONS,
     PROVENANCE,
     SLUGS,
     TEXT,
     TOPICS,
     WORDS,
-    choice,
     date_text,
-    instant_text,
+    instant,
+    precision,
+    time_zone,
 )
 from plugins.open_data.value_types import One, Several
 from plugins.open_data.words import marked as _
 from plugins.publishing.edition import Edition
+
+_KNOWN = tuple(name for name in PRECISIONS.values() if name != "to-be-announced")
 
 _NEWS: tuple[Column[Article], ...] = (
     *IDENTITY,
@@ -37,27 +38,9 @@ _NEWS: tuple[Column[Article], ...] = (
         lambda _e, article: date_text(article.date),
         required=True,
     ),
-    Column(
-        "date_precision",
-        choice(name for name in PRECISIONS.values() if name != "to-be-announced"),
-        _("How exactly the date is known"),
-        lambda _e, article: PRECISIONS[type(article.date)],
-        required=True,
-        derived=True,
-    ),
-    Column(
-        "date_utc",
-        One(INSTANT),
-        _("The date in UTC, where the minute is known"),
-        lambda _e, article: instant_text(article.date),
-        derived=True,
-    ),
-    Column(
-        "timezone",
-        One(TEXT),
-        _("Time zone of its times (IANA); empty where only days are known"),
-        lambda _e, article: article.date.zone if isinstance(article.date, Minute) else None,
-    ),
+    precision("date_precision", _("How exactly the date is known"), lambda article: article.date, _KNOWN),
+    instant("date_utc", _("The date in UTC, where the minute is known"), lambda article: article.date),
+    time_zone(lambda article: article.date),
     Column("authors", Several(TEXT), _("Authors, where they are named"), lambda _e, article: list(article.authors)),
     TOPICS,
     CITIES,

@@ -54,6 +54,35 @@ def instant_text(when: When | None) -> str | None:
     return machine_instant(when.instant) if isinstance(when, Minute) else None
 
 
+def precision(
+    name: str, description: str, when: Callable[[Any], When], possible: Iterable[str] = PRECISIONS.values()
+) -> Column[Any]:
+    """How exactly a date of an item is known."""
+    return Column(
+        name,
+        choice(possible),
+        description,
+        lambda _e, item: PRECISIONS[type(when(item))],
+        required=True,
+        derived=True,
+    )
+
+
+def instant(name: str, description: str, when: Callable[[Any], When | None]) -> Column[Any]:
+    """A date of an item in UTC, where the minute is known."""
+    return Column(name, One(INSTANT), description, lambda _e, item: instant_text(when(item)), derived=True)
+
+
+def time_zone(when: Callable[[Any], When]) -> Column[Any]:
+    """The zone on whose clocks the times of an item are."""
+
+    def zone(_edition: Edition, item: Any) -> str | None:
+        date = when(item)
+        return date.zone if isinstance(date, Minute) else None
+
+    return Column("timezone", One(TEXT), _("Time zone of its times (IANA); empty where only days are known"), zone)
+
+
 def number(value: Decimal) -> int | float:
     """A number as JSON has it; a whole one without a point."""
     return int(value) if value == value.to_integral_value() else float(value)
