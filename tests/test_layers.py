@@ -22,6 +22,7 @@ LAYERS = (
     "problem",
     "catalogue",
     "workers",
+    "cache",
     "domain",
     "images",
     "reading",

@@ -19,10 +19,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import time_ns
 
+from plugins.cache import cache_beside, put
+
 COMMAND = ["-s", "pelicanconf.py", "--fatal", "warnings"]
 INPUTS = ("content", "theme", "plugins", "pelicanconf.py", "ledger.json", "changes.json")
 OUTPUT = "output"
-STATE = Path(".cache", "build.json")
+STATE = cache_beside(Path("content")) / "build.json"
 VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "LANGUAGE")
 TICK = 2 * 10**9
 """Nanoseconds within which a clock of files may show the same time twice (that of FAT, the slowest)."""
@@ -78,10 +80,7 @@ def write_state(inputs: Look, due: datetime | None) -> None:
         "output": look((OUTPUT,), 0).digest,
         "due": due.isoformat() if due else None,
     }
-    beside = STATE.with_name(f".{STATE.name}.{os.getpid()}.new")
-    STATE.parent.mkdir(exist_ok=True)
-    beside.write_text(json.dumps(state), encoding="utf-8")
-    beside.replace(STATE)
+    put(STATE, json.dumps(state).encode())
 
 
 def main() -> int:

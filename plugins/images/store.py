@@ -6,12 +6,12 @@ Nothing in it is trusted: a file holds the digest of its content, and one that d
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from plugins.cache import cache_beside, put
 
 _DIGEST = hashlib.sha256().digest_size
 
@@ -41,17 +41,8 @@ class Store:
 
     def write(self, key: str, content: bytes) -> None:
         """Keeps ``content`` under a key, whole or not at all, whoever else writes it at the same time."""
-        path = self._path(key)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(hashlib.sha256(content).digest() + content)
-                Path(temporary).replace(path)
-            except OSError:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            put(self._path(key), hashlib.sha256(content).digest() + content)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key
@@ -59,7 +50,7 @@ class Store:
 
 def store_beside(content: Path) -> Store:
     """The store of a project, beside its folder ``content``."""
-    return Store(content.parent / ".cache" / "images")
+    return Store(cache_beside(content) / "images")
 
 
 def key(*parts: object) -> str:

@@ -21,6 +21,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.writers import Writer
 
+from plugins.cache import cache_beside
 from plugins.domain import permalink
 from plugins.domain.permalink import file_path
 from plugins.domain.site import Site
@@ -98,7 +99,7 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             filters=settings["JINJA_FILTERS"],
             globals=settings["JINJA_GLOBALS"],
             tests=settings["JINJA_TESTS"],
-            bytecode=_bytecode(Path(settings["PATH"]).parent / ".cache" / "templates"),
+            bytecode=_bytecode(cache_beside(Path(settings["PATH"])) / "templates"),
         )
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
         renderer = Renderer({edition.language: theme.environment(edition.language) for edition in editions}, chromes)
@@ -193,7 +194,7 @@ def _published(settings: dict[str, Any]) -> Path:
 
 
 def _store_file(settings: dict[str, Any]) -> Path:
-    return store_file(Path(settings["PATH"]).parent / ".cache", _published(settings))
+    return store_file(cache_beside(Path(settings["PATH"])), _published(settings))
 
 
 def _target(settings: dict[str, Any]) -> Path:

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.cache import put
 from plugins.publishing.page import Page
 
 VERSION = 1
@@ -83,10 +84,7 @@ def write_page_store(file: Path, folder: Path, keys: Mapping[str, str]) -> None:
         kept = _known(folder / path, key)
         pages[path] = (kept.key, kept.size, kept.changed, kept.inode)
     text = json.dumps({"version": VERSION, "folder": _place(folder), "pages": pages}, separators=(",", ":")).encode()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-    beside.write_bytes(_digest(text).encode("ascii") + b"\n" + text)
-    beside.replace(file)
+    put(file, _digest(text).encode("ascii") + b"\n" + text)
 
 
 def store_file(cache: Path, folder: Path) -> Path:

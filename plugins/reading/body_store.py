@@ -10,7 +10,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -39,28 +39,33 @@ class KeptBody:
 
 
 class BodyStore:
-    """The store in a file; one that cannot be read is empty."""
+    """The store in a file, to be closed when all is read; one that cannot be read is empty."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
-        self._rows: Callable[[str], tuple[str, str] | None] = _none
-        try:
-            connection = sqlite3.connect(file.absolute().as_uri() + "?mode=ro", timeout=_PATIENCE, uri=True)
-        except sqlite3.Error:
-            return
-        self._rows = lambda key: connection.execute("SELECT value, digest FROM bodies WHERE key = ?", (key,)).fetchone()
+        self._connection: sqlite3.Connection | None = None
+        with suppress(sqlite3.Error):
+            address = file.absolute().as_uri() + "?mode=ro"
+            self._connection = sqlite3.connect(address, timeout=_PATIENCE, uri=True)
 
     def get(self, key: str) -> KeptBody | None:
         """What is kept under a key, if it is whole."""
+        if self._connection is None:
+            return None
         try:
-            row = self._rows(key)
+            row = self._connection.execute("SELECT value, digest FROM bodies WHERE key = ?", (key,)).fetchone()
             if row is None or row[1] != _digest(row[0]):
                 return None
             html, headings, links = json.loads(row[0])
             return KeptBody(Body(html, tuple(Heading(*heading) for heading in headings)), tuple(map(tuple, links)))
-        except (sqlite3.Error, ValueError, TypeError):
-            self._rows = _none
+        except (sqlite3.Error, ValueError, TypeError, AttributeError):
+            self.close()
             return None
+
+    def close(self) -> None:
+        """From now on the store is empty."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
 def keep(file: Path, bodies: Iterable[tuple[str, KeptBody]]) -> None:
@@ -68,16 +73,15 @@ def keep(file: Path, bodies: Iterable[tuple[str, KeptBody]]) -> None:
     rows = [(key, value := _value(kept), _digest(value)) for key, kept in bodies]
     if not rows:
         return
-    try:
+    with suppress(OSError, sqlite3.Error):
         file.parent.mkdir(parents=True, exist_ok=True)
-        _insert(file, rows)
-    except sqlite3.OperationalError:
-        return
-    except sqlite3.DatabaseError:
-        file.unlink(missing_ok=True)
-        _insert(file, rows)
-    except OSError:
-        return
+        try:
+            _insert(file, rows)
+        except sqlite3.OperationalError:  # locked, full, read-only: not damaged
+            return
+        except sqlite3.DatabaseError:
+            file.unlink(missing_ok=True)
+            _insert(file, rows)
 
 
 def body_key(language: str, locale: str, address: str, text: str) -> str:
@@ -106,7 +110,3 @@ def _converter() -> str:
 
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-
-
-def _none(_key: str) -> None:
-    return None

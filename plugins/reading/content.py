@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -179,16 +180,16 @@ def _convert(
     drafts_too = replace(links, targets=_shown_to_drafts(links.targets))
 
     def convert(bundles: Sequence[Bundle]) -> list[dict[str, Converted]]:
-        store = BodyStore(cache) if cache else None
-        return [
-            {
-                language: convert_or_reuse(
-                    converters[language], store, bundle, file, drafts_too if bundle.is_draft else links, book
-                )
-                for language, file in bundle.files.items()
-            }
-            for bundle in bundles
-        ]
+        with closing(BodyStore(cache)) if cache else nullcontext() as store:
+            return [
+                {
+                    language: convert_or_reuse(
+                        converters[language], store, bundle, file, drafts_too if bundle.is_draft else links, book
+                    )
+                    for language, file in bundle.files.items()
+                }
+                for bundle in bundles
+            ]
 
     bodies: dict[str, dict[str, Body]] = {}
     fresh: list[tuple[str, KeptBody]] = []

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pelican import Pelican
 from pelican.generators import Generator
 
+from plugins.cache import cache_beside
 from plugins.problem import ContentRefused
 from plugins.reading.content import read_site
 from plugins.reading.markdown import dialects
@@ -35,7 +36,7 @@ class ContentReader(Generator):  # type: ignore[misc]
                 Path(self.path).parent / self.settings["LEDGER"],
                 Path(self.path).parent / self.settings["CHANGES"],
                 evaluation=Path(self.path).parent / self.settings["EVALUATION"],
-                cache=Path(self.path).parent / ".cache" / "bodies.sqlite3",
+                cache=cache_beside(Path(self.path)) / "bodies.sqlite3",
             )
         except ContentRefused as refused:
             print(report(refused.problems, spoken_language(tuple(self.settings["LANGUAGES"]))), file=sys.stderr)
