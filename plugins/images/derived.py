@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +18,7 @@ from plugins.domain.site import Site
 from plugins.domain.thing import Thing
 from plugins.images.encoding import encoded
 from plugins.images.store import Store, key, store_beside
+from plugins.workers import cores
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -59,8 +59,8 @@ def derived(wanted: Order) -> tuple[tuple[Variant, bytes], ...]:
 
 
 def side_by_side(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-    """What ``function`` gives for each item, in their order; as many at a time as there are processors."""
-    with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(os.cpu_count()) as workers:
+    """What ``function`` gives for each item, in their order; as many at a time as there are workers."""
+    with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(cores()) as workers:
         yield from workers.map(function, items)
 
 

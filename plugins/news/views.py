@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass
-from datetime import datetime
 
 from plugins.domain import permalink
 from plugins.domain.things import Article, Event
@@ -74,7 +73,7 @@ def article_view(edition: Edition, article: Article) -> ArticleView:
         topics=edition.topics(article.topics),
         cities=links(edition, article.cities, edition.site.city_by_slug),
         documents=links(edition, article.documents, edition.site.document_by_slug),
-        events=tuple(event_card(edition, event) for event in sorted(_events(edition, article), key=_by_time)),
+        events=tuple(event_card(edition, event) for event in _events(edition, article)),
         related=tuple(news_card(edition, other) for other in related(edition, article)),
         older=thing_link(edition, older) if older else None,
         newer=thing_link(edition, newer) if newer else None,
@@ -115,11 +114,10 @@ def _neighbours(edition: Edition, article: Article) -> tuple[Article | None, Art
 
 
 def _events(edition: Edition, article: Article) -> list[Event]:
-    return [edition.event_by_slug[slug] for slug in article.events if slug in edition.event_by_slug]
-
-
-def _by_time(event: Event) -> tuple[datetime, str]:
-    return event.order
+    """The events that it is about, earliest first."""
+    by_slug = edition.site.event_by_slug
+    found = edition.written(tuple(by_slug[slug] for slug in article.events if slug in by_slug))
+    return sorted(found, key=lambda event: event.order)
 
 
 def news_pages(count: int) -> int:

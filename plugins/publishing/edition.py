@@ -87,11 +87,6 @@ class Edition:
             naming(self.cities, "topics", "tracks", "mentors", "consortium"),
         )
 
-    @cached_property
-    def event_by_slug(self) -> dict[str, Event]:
-        """Events in this language by slug."""
-        return {event.slug: event for event in self.events}
-
     def words(self, thing: Thing) -> Words:
         """What a thing says in this language."""
         return thing.words[self.language]
@@ -130,8 +125,9 @@ class Edition:
 
     def prepare(self) -> None:
         """Works out what many pages ask for, so that forked workers need not."""
-        _ = self.index, self.position, self.event_by_slug, self.sections, self.feeds
-        _ = self.site.thing_by_address, self.site.city_by_slug, self.site.topic_by_slug, self.site.track_by_slug
+        _ = self.index, self.position, self.sections, self.feeds
+        site = self.site
+        _ = site.thing_by_address, site.city_by_slug, site.event_by_slug, site.topic_by_slug, site.track_by_slug
 
     def page(
         self,
