@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -17,8 +15,8 @@ import pytest
 from plugins.editing.preview import SiteHandler
 from tests.feeds.newsboat import Newsboat
 from tests.feeds.served import Served
+from tests.real_site import build
 
-ROOT = Path(__file__).parents[2]
 NEWSBOAT = shutil.which("newsboat")
 
 
@@ -32,10 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built from the real content."""
-    output = tmp_path_factory.mktemp("feeds") / "output"
-    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "warnings", "-o", str(output)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return output
+    return build(tmp_path_factory.mktemp("feeds") / "output")
 
 
 @pytest.fixture

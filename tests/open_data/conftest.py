@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.project import ENVIRONMENT, ROOT
+from tests.project import ENVIRONMENT
+from tests.real_site import build
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -21,7 +20,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the open data of the real content."""
-    output = tmp_path_factory.mktemp("open_data") / "output"
-    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "warnings", "-o", str(output)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, env=ENVIRONMENT)
-    return output / "data"
+    return build(tmp_path_factory.mktemp("open_data") / "output", environment=ENVIRONMENT) / "data"
