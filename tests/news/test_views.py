@@ -205,3 +205,14 @@ def test_each_article_has_a_page_in_each_of_its_languages_and_says_when_it_chang
         "/en/news/": None,
         "/en/news/both/": "2020-07-05",
     }
+
+
+def test_the_events_of_an_article_stand_in_the_order_of_time_whatever_order_it_names_them_in() -> None:
+    one = article("one", day("2021-07-02"), events=("a-later", "gone", "z-earlier"))
+    events = (
+        event("a-later", day("2021-06-02")),
+        event("z-earlier", day("2021-06-01")),
+        event("other", day("2021-06-01")),
+    )
+    view = article_view(editions(articles=(one,), events=events)[1], one)
+    assert [card.href for card in view.events] == ["/en/events/z-earlier/", "/en/events/a-later/"]
