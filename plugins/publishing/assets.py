@@ -1,4 +1,4 @@
-"""Stylesheet, fonts and icons of the theme as files whose names change with their content."""
+"""Stylesheet, scripts, fonts and icons of the theme as files whose names change with their content."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class Assets:
 def collect_assets(static: Path, root: str = "") -> Assets:
     """Reads the folder ``static`` of a theme: the stylesheets become one, in the order of ``css/order.txt``.
 
+    A page asks for one script at the most: ``js/cities.txt`` names the files of which ``js/cities.js`` is made.
     ``root`` is the path of the site on its host, for the addresses inside the stylesheet.
     """
     files: list[File] = []
@@ -36,6 +37,8 @@ def collect_assets(static: Path, root: str = "") -> Assets:
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix not in (".css", ".txt"):
             add(file.relative_to(static).as_posix(), file.read_bytes())
+    for names in sorted(static.glob("js/*.txt")):
+        add(f"js/{names.stem}.js", _script(names))
     add("css/site.css", _stylesheet(static / "css", addresses, root))
     return Assets(tuple(files), addresses)
 
@@ -44,6 +47,12 @@ def fingerprinted(path: str, content: bytes) -> str:
     """The address of an asset: it changes when the content does, so it may be kept for ever."""
     name = PurePosixPath(path)
     return f"/assets/{name.stem}.{hashlib.sha256(content).hexdigest()[:10]}{name.suffix}"
+
+
+def _script(names: Path) -> bytes:
+    """Each file in a block, so that what it declares is its own."""
+    files = (names.with_name(name).read_text(encoding="utf-8") for name in names.read_text(encoding="utf-8").split())
+    return "".join(f"{{\n{text}}}\n" for text in files).encode()
 
 
 def _stylesheet(folder: Path, addresses: Mapping[str, str], root: str) -> bytes:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page, expect
 
 PLACE = """link => {
     const label = link.querySelector("text"), {left, right} = label.getBoundingClientRect();
@@ -52,6 +52,44 @@ def test_whoever_points_at_the_middle_of_a_dot_points_at_its_city(browser: Brows
         links.nth(index).text_content() for index in range(links.count()) if not links.nth(index).evaluate(OWN_DOT)
     ]
     assert (links.count() > 70, missed) == (True, [])
+    page.close()
+
+
+def test_escape_takes_a_label_away_until_another_city_is_asked_for(browser: Browser, site: str) -> None:
+    page = cities_page(browser, f"{site}/en/cities/", 1280)
+    links = page.locator(".city-map__links a")
+    links.first.focus()
+    page.keyboard.press("Escape")
+    expect(links.first.locator("text")).to_have_css("opacity", "0")
+    assert links.first.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Tab")
+    expect(links.nth(1).locator("text")).to_have_css("opacity", "1")
+    page.close()
+
+
+def centre(part: Locator) -> tuple[float, float]:
+    box = part.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def test_a_label_stays_while_one_points_at_it(browser: Browser, site: str) -> None:
+    page = cities_page(browser, f"{site}/en/cities/", 1280)
+    sofia = page.locator(".city-map__links a", has_text="Sofia")
+    dot, label = sofia.locator("use"), sofia.locator("text")
+    sofia.locator("path").hover()
+    expect(label).to_have_css("opacity", "1")
+    there, middle = centre(label), centre(dot)
+    page.mouse.move(*there, steps=9)
+    expect(label).to_have_css("opacity", "1")
+    page.keyboard.press("Escape")
+    expect(label).to_have_css("opacity", "0")
+    page.mouse.move(*middle, steps=9)
+    expect(label).to_have_css("opacity", "0")
+    page.mouse.move(middle[0] - 200, middle[1] - 100, steps=9)
+    page.mouse.move(*middle)
+    page.mouse.move(middle[0] + 1, middle[1])
+    expect(label).to_have_css("opacity", "1")
     page.close()
 
 

@@ -1,10 +1,12 @@
 // Audits pages as a slow phone sees them: node lighthouse.mjs CATEGORIES RUNS ADDRESS… , the results as JSON on stdout.
-import { launch } from "chrome-launcher";
+import { Launcher, launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const [categories, runs, ...addresses] = process.argv.slice(2);
-const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
-const chrome = await launch({ chromeFlags: flags, logLevel: "silent" });
+// The launcher switches RenderDocument off; then Chromium on two cores sometimes draws the first picture a second late.
+const defaults = Launcher.defaultFlags().map((flag) => flag.replace(/,RenderDocument\b/, ""));
+const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", ...defaults];
+const chrome = await launch({ chromeFlags: flags, ignoreDefaultFlags: true, logLevel: "silent" });
 const results = {};
 
 for (const address of addresses) {
