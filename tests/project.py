@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,6 +65,16 @@ def make_project(folder: Path) -> Project:
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "tests" / "site" / "content", folder / "content")
     return Project(folder)
+
+
+def settled(folder: Path) -> list[str]:
+    """The names in a folder, as soon as nothing that was replaced there is still being deleted."""
+    end = time.monotonic() + 10
+    while True:
+        names = sorted(path.name for path in folder.iterdir())
+        if time.monotonic() > end or not any(name.endswith(".old") for name in names):
+            return names
+        time.sleep(0.01)
 
 
 def files_of(folder: Path) -> Mapping[str, bytes]:

@@ -23,6 +23,7 @@ LAYERS = (
     "catalogue",
     "workers",
     "cache",
+    "versions",
     "domain",
     "images",
     "reading",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.publishing.staging import digest
-from tests.project import Project, files_of
+from tests.project import Project, files_of, settled
 
 EXPECTED = Path(__file__).parent / "site" / "expected_files.txt"
 FINGERPRINT = re.compile(r"\.[0-9a-f]{10}\.")
@@ -34,7 +34,7 @@ def state_of(folder: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != ".cache")
+    return [name for name in settled(folder) if name != ".cache"]
 
 
 def test_the_site_has_these_files_and_no_other(built: Project) -> None:

@@ -1,6 +1,6 @@
 """The feature for Pelican."""
 
 from plugins.calendar.plan import plan
-from plugins.publishing.generator import feature
+from plugins.publishing.generator import Feature
 
-generator = feature(plan)
+generator = Feature(plan)

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from pelican import Pelican
 
-from plugins.checks.links import dead_links
+from plugins.checks.links import Before, dead_links
+from plugins.publishing.print_run import Printed
 
 
 def add_checks(pelican: Pelican) -> None:
@@ -19,5 +20,7 @@ def add_checks(pelican: Pelican) -> None:
 
 def _check_links(output: Path, settings: dict[str, Any]) -> Iterator[str]:
     root = urlsplit(settings["SITEURL"]).path.rstrip("/")
-    for page, link in dead_links(output, root):
+    printed: Printed = settings["PRINTED"]
+    before = Before(printed.published, printed.files_before, printed.unchanged)
+    for page, link in dead_links(output, root, before):
         yield f"{page}: error[dead-link]: {link}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from pathlib import Path, PurePosixPath
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -23,19 +25,60 @@ class Leads:
     own: frozenset[str | None]
 
 
-def dead_links(output: Path, root: str = "") -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What has been published before, where no link was dead: its ``folder``, its ``files``, and which are the same."""
+
+    folder: Path
+    files: frozenset[str]
+    unchanged: frozenset[str]
+
+
+NOTHING = Before(Path(), frozenset(), frozenset())
+
+
+def dead_links(output: Path, root: str = "", before: Before = NOTHING) -> Iterator[tuple[str, str]]:
     """Each page below ``output`` with a link in it that leads to no file, or to no such place in a page.
 
-    ``root`` is the path of the site on its host; links to other hosts are not followed.
+    ``root`` is the path of the site on its host; links to other hosts are not followed. Of pages that are as they were
+    ``before``, only those are read that a link may now lead nowhere from.
     """
-    files = frozenset(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    files = frozenset(_files(os.fspath(output)))
     pages = sorted(path for path in files if path.endswith(".html"))
-    found = spread(partial(_read, output, root, files), pages)
+    changed = [page for page in pages if page not in before.unchanged]
+    found = spread(partial(_read, output, root, files), changed)
     own = {leads.path: leads.own for leads in found}
-    for leads in found:
+    if len(changed) < len(pages):
+        lost = _lost(before, files, own)
+        suspects = [page for page in pages if page not in own and _mentions((output / page).read_bytes(), lost)]
+        found += spread(partial(_read, output, root, files), suspects)
+        targets = {file for leads in found for _, file, _ in leads.doubtful if file in files and file.endswith(".html")}
+        known = spread(partial(_read, output, root, files), sorted(targets - {leads.path for leads in found}))
+        own = {leads.path: leads.own for leads in (*found, *known)}
+    for leads in sorted(found, key=lambda leads: leads.path):
         for link, file, place in leads.doubtful:
             if file not in files or (file in own and place not in own[file]):
                 yield leads.path, link
+
+
+def _files(folder: str) -> Iterator[str]:
+    for below, _, names in os.walk(folder):
+        inside = below[len(folder) + 1 :]
+        yield from (f"{inside}/{name}" if inside else name for name in names)
+
+
+def _lost(before: Before, files: frozenset[str], own: Mapping[str, frozenset[str | None]]) -> frozenset[bytes]:
+    """What a link to something that is no more must hold: the name of a folder or file, or that of a place."""
+    lost = {PurePosixPath(path.removesuffix("/index.html")).name for path in before.files - files}
+    for page, places in own.items():
+        with suppress(OSError):
+            tree = LexborHTMLParser((before.folder / page).read_bytes())
+            lost |= {f"#{place}" for place in _places(tree) - places}
+    return frozenset(quote(text, safe="#").encode() for text in lost) | frozenset(text.encode() for text in lost)
+
+
+def _mentions(content: bytes, names: frozenset[bytes]) -> bool:
+    return any(name in content for name in names)
 
 
 def _read(output: Path, root: str, files: frozenset[str], pages: Sequence[str]) -> list[Leads]:
@@ -48,7 +91,11 @@ def _leads(tree: LexborHTMLParser, page: str, root: str, files: frozenset[str]) 
         target = _target(link, "" if link.startswith("/") else page, root)
         if target and (target[0] not in files or target[1]):
             doubtful.append((link, *target))
-    return Leads(page, tuple(doubtful), frozenset(node.attributes.get("id") for node in tree.css("[id]")))
+    return Leads(page, tuple(doubtful), _places(tree))
+
+
+def _places(tree: LexborHTMLParser) -> frozenset[str | None]:
+    return frozenset(node.attributes.get("id") for node in tree.css("[id]"))
 
 
 def _links(tree: LexborHTMLParser) -> Iterator[str]:

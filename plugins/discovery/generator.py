@@ -1,6 +1,6 @@
 """The feature for Pelican."""
 
 from plugins.discovery.plan import plan, survey
-from plugins.publishing.generator import feature
+from plugins.publishing.generator import Feature
 
-generator = feature(plan, survey)
+generator = Feature(plan, survey)

@@ -11,7 +11,6 @@ import hashlib
 import json
 import os
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pathlib import Path
 from time import time_ns
 
 from plugins.cache import cache_beside, put
+from plugins.versions import environment
 
 COMMAND = ["-s", "pelicanconf.py", "--fatal", "warnings"]
 INPUTS = ("content", "theme", "plugins", "pelicanconf.py", "ledger.json", "changes.json")
@@ -38,13 +38,13 @@ class Look:
     fresh: dict[str, str]
 
 
-def look(paths: Iterable[str], now: int) -> Look:
-    """Looks at files and at all that is below folders; ``now`` in nanoseconds since 1970."""
+def look(paths: Iterable[str], now: int | None = None) -> Look:
+    """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
     whole, fresh = hashlib.blake2b(digest_size=16), {}
     for path, status in sorted(_files(paths), key=lambda found: found[0]):
         known = status and (status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
         whole.update(f"{path}\0{known}\n".encode("utf-8", "surrogateescape"))
-        if status and now - status.st_mtime_ns < TICK:
+        if status and now is not None and now - status.st_mtime_ns < TICK:
             fresh[path] = _content(path)
     return Look(whole.hexdigest(), fresh)
 
@@ -57,7 +57,7 @@ def is_current(state: dict[str, object], inputs: Look, now: datetime) -> bool:
         and isinstance(fresh, dict)
         and all(_content(path) == content for path, content in fresh.items())
         and state.get("environment") == _environment()
-        and state.get("output") == look((OUTPUT,), 0).digest
+        and state.get("output") == look((OUTPUT,)).digest
         and (due is None or (isinstance(due, str) and now < datetime.fromisoformat(due)))
     )
 
@@ -77,7 +77,7 @@ def write_state(inputs: Look, due: datetime | None) -> None:
         "inputs": inputs.digest,
         "fresh": inputs.fresh,
         "environment": _environment(),
-        "output": look((OUTPUT,), 0).digest,
+        "output": look((OUTPUT,)).digest,
         "due": due.isoformat() if due else None,
     }
     put(STATE, json.dumps(state).encode())
@@ -120,10 +120,8 @@ def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
 
 def _environment() -> str:
     """What else decides about the bytes: variables, Python, and the packages beside it."""
-    packages = sysconfig.get_paths()["purelib"]
-    installed = sorted(name for name in os.listdir(packages) if name.endswith(".dist-info"))  # noqa: PTH208
     variables = {name: os.environ.get(name) for name in VARIABLES}
-    return hashlib.blake2b(repr((variables, sys.version, installed)).encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(repr((variables, environment())).encode(), digest_size=16).hexdigest()
 
 
 def _content(path: str) -> str:

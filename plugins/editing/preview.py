@@ -1,115 +1,128 @@
-"""The site on this machine: built, served, and built again when a file changes; a mistake leaves the last good site."""
+"""The site on this machine: built, served, and shown anew when a file changes; a mistake leaves the last good site.
+
+What is edited is shown from memory at once. The whole site is built and checked beside it, when nobody edits.
+"""
 
 from __future__ import annotations
 
 import argparse
-import io
+import os
 import signal
 import subprocess
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import urlsplit
 
 from watchfiles import watch
 
-from plugins.editing.style_guide.guide import ADDRESS, guide_file
+from plugins.editing.preview_server import Changes, PreviewHandler
+from plugins.editing.resident import ResidentSite
+from plugins.problem import ContentRefused
+from plugins.reading.report import report, spoken_language
 
-WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
+SETTINGS = "pelicanconf.py"
+WATCHED = ("content", "theme", "plugins", SETTINGS)
+CODE = (".py", ".po")
+"""Endings of what this process cannot load again: it begins anew."""
 
+STEP = 20
+"""Milliseconds in which nothing more changes before a change is looked at."""
 
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Answers as a good server would: no listings, the language's own page for what does not exist."""
-
-    extensions_map = {  # noqa: RUF012
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".atom": "application/atom+xml; charset=utf-8",
-        ".html": "text/html; charset=utf-8",
-        ".ics": "text/calendar; charset=utf-8",
-        ".rss": "application/rss+xml; charset=utf-8",
-        ".txt": "text/plain; charset=utf-8",
-        ".woff2": "font/woff2",
-        ".xml": "application/xml; charset=utf-8",
-    }
-
-    def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002
-        """A folder without a page is not there."""
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own 404, in the language of the address."""
-        page = Path(self.directory, "en" if self.path.startswith("/en/") else "", "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def end_headers(self) -> None:
-        """Nothing is kept by the browser: what is edited is seen."""
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keeps the terminal free for problems."""
+QUIET = 1.0
+"""Seconds without a change before the whole site is built."""
 
 
-class PreviewHandler(SiteHandler):
-    """Shows the style guide beside the site, made anew each time; it is never among the site's files."""
+class Preview:
+    """Shows what changes; ``rebuild`` builds the whole site, ``load`` gives the site in memory, none where it cannot."""
 
-    def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """What is asked for: a file of the guide, or one of the site."""
-        address = urlsplit(self.path).path
-        if not address.startswith(ADDRESS):
-            return super().send_head()
-        content = guide_file(address.removeprefix(ADDRESS))
-        if content is None:
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return None
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(address) if address != ADDRESS else "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return io.BytesIO(content)
+    def __init__(self, rebuild: Callable[[], bool], load: Callable[[], ResidentSite]) -> None:
+        self._rebuild, self._load = rebuild, load
+        self._due, self._stopped = threading.Event(), False
+        self._one_at_a_time = threading.Lock()
+        self.handler: type[PreviewHandler] = type("Handler", (PreviewHandler,), {"changes": Changes()})
+
+    def start(self) -> list[threading.Thread]:
+        """Loads the site, and builds it whenever it is due, beside whatever else goes on."""
+        threads = [threading.Thread(target=work, daemon=True) for work in (self.change, self._build_when_due)]
+        for thread in threads:
+            thread.start()
+        return threads
+
+    def change(self, paths: Iterable[Path] = ()) -> None:
+        """Shows the site as it is now, or says what is wrong with it."""
+        with self._one_at_a_time:
+            first = self.handler.site is None
+            try:
+                if self.handler.site is None:
+                    self.handler.site = self._load()
+                self.handler.site.refresh(paths)
+            except ContentRefused as refused:
+                if not first:
+                    print(report(refused.problems, spoken_language(("bg", "en"))), file=sys.stderr, flush=True)
+                return
+            if not first:
+                self.handler.changes.tell()
+                self._due.set()
+
+    def stop(self) -> None:
+        """Nothing is built any more."""
+        self._stopped = True
+        self._due.set()
+
+    def _build_when_due(self) -> None:
+        while not self._stopped:
+            self._due.wait()
+            self._due.clear()
+            if not self._due.wait(QUIET):
+                self._rebuild()
 
 
 def build() -> bool:
     """Builds the site in a process of its own; its problems go to the terminal."""
-    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "--fatal", "warnings"]
-    return subprocess.run(command, check=False).returncode == 0
+    command = [sys.executable, "-m", "plugins.editing.build"]
+    return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
-def serve(output: Path, host: str, port: int, rebuild: Callable[[], bool], watched: Sequence[Path]) -> int:
-    """Serves ``output`` until interrupted and calls ``rebuild`` at each change of ``watched``; gives the exit code."""
+def serve(output: Path, host: str, port: int, preview: Preview, watched: Sequence[Path]) -> int:
+    """Serves ``output`` and what has changed since until interrupted; gives the exit code."""
     try:
-        server = ThreadingHTTPServer((host, port), partial(PreviewHandler, directory=str(output)))
+        server = ThreadingHTTPServer((host, port), partial(preview.handler, directory=str(output)))
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or error
         print(f"cannot serve on {host}:{port}: {reason}; choose another port with --port", file=sys.stderr)
         return 2
     address = f"http://{host}:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    preview.start()
     print(f"The site is at {address} – stop with Ctrl+C", flush=True)
+    code_changed = False
     try:
-        for _changes in watch(*watched, raise_interrupt=True):
-            rebuild()
+        for changes in watch(*watched, step=STEP, raise_interrupt=True):
+            paths = [Path(path) for _, path in changes]
+            code_changed = any(path.suffix in CODE for path in paths)
+            if code_changed:
+                break
+            preview.change(paths)
     except KeyboardInterrupt:
         print("Stopped.")
     finally:
+        preview.stop()
         server.shutdown()
         server.server_close()
+    if code_changed:
+        begin_anew(host, server.server_port)
     return 0
+
+
+def begin_anew(host: str, port: int) -> None:
+    """Puts a new preview at the same address in the place of this process."""
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "plugins.editing.preview", "--host", host, "--port", str(port)]
+    os.execv(sys.executable, command)  # noqa: S606
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -123,7 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     build()
     if options.open:
         webbrowser.open(f"http://{options.host}:{options.port}/")
-    return serve(Path("output"), options.host, options.port, build, [Path(name) for name in WATCHED])
+    preview = Preview(build, partial(ResidentSite, SETTINGS))
+    return serve(Path("output"), options.host, options.port, preview, [Path(name) for name in WATCHED])
 
 
 if __name__ == "__main__":

@@ -13,11 +13,18 @@ from plugins.open_data.json_ld import catalogue_json_ld
 from plugins.open_data.offer import offer
 from plugins.open_data.views import data_view
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import File, Page
+from plugins.publishing.page import File, Later, Page
 
 
-def plan(editions: Sequence[Edition]) -> Iterator[Page | File]:
+def plan(editions: Sequence[Edition]) -> Iterator[Page | File | Later]:
     """The files, which are one for all languages, and a page in each language."""
+    if editions[0].site.history is None:
+        yield Later("/data/", lambda: tuple(_all(editions)))
+    else:  # says when it was built, if anything is new
+        yield from _all(editions)
+
+
+def _all(editions: Sequence[Edition]) -> Iterator[Page | File]:
     default = editions[0]
     offers = tuple(offer(default, dataset) for dataset in DATASETS)
     known = changes.history(default, [offered.data for offered in offers])

@@ -31,14 +31,14 @@ class Fingerprints:
         self._closures = {name: _closure(name, sources) for name in sources}
         versions = sys.version_info[:3], version("jinja2"), version("markupsafe")
         common = repr((theme.options, versions, os.urandom(16) if theme.is_extended else None))
-        self._languages = {
+        self.languages = {
             language: _digest(common.encode(), pickle.dumps(chrome, 5), _catalogue(language))
             for language, chrome in chromes.items()
         }
 
     def of(self, template: str, language: str) -> str:
         """The fingerprint of a template in a language."""
-        return f"{self._closures[template]} {self._languages[language]}"
+        return f"{self._closures[template]} {self.languages[language]}"
 
 
 def _sources(folders: Sequence[Path]) -> dict[str, str]:

@@ -6,12 +6,12 @@ Pelican's writer and any stock plugin write into staging too: it is Pelican's ou
 from __future__ import annotations
 
 import atexit
+import gc
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,6 +19,7 @@ from jinja2 import FileSystemBytecodeCache
 from pelican import Pelican, main, signals
 from pelican.generators import Generator
 from pelican.log import console
+from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from plugins.cache import cache_beside
@@ -27,40 +28,43 @@ from plugins.domain.permalink import file_path
 from plugins.domain.site import Site
 from plugins.publishing.after_release import written_after
 from plugins.publishing.assets import Assets, collect_assets
+from plugins.publishing.build_store import read_build_store, state_of, store_file
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions
 from plugins.publishing.fingerprints import Fingerprints
 from plugins.publishing.ledger import ledger_text
+from plugins.publishing.lock import hold
 from plugins.publishing.manifest import write_manifest
-from plugins.publishing.page import File, Page, Planned
-from plugins.publishing.page_store import read_page_store, store_file, write_page_store
 from plugins.publishing.press import Press
+from plugins.publishing.print_run import Plan, Printed, Survey, carry_out, carry_out_surveys, planned
+from plugins.publishing.reads import digest, digests, frame, recording, watched
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
-from plugins.workers import spread
-
-Plan = Callable[[Sequence[Edition]], Iterable[Planned]]
-Survey = Callable[[Sequence[Edition], Sequence[Page]], Iterable[File]]
+from plugins.versions import code, environment
 
 
-def feature(plan: Plan, survey: Survey | None = None) -> Callable[[Pelican], type[Generator]]:
-    """A feature for Pelican: its plan, and a survey that is made when the pages of all plans are known.
+class Feature:
+    """A plan, and a survey that is made when the pages of all plans are known; it answers Pelican's ``get_generators``.
 
-    What is given back answers Pelican's signal ``get_generators``; Pelican does not hold on to it, so its module must.
+    Pelican does not hold on to it, so its module must.
     """
 
-    class FeatureGenerator(Generator):  # type: ignore[misc]
-        """Hands the plan over; it is carried out when the whole site is written."""
+    def __init__(self, plan: Plan, survey: Survey | None = None) -> None:
+        self.plan = plan
+        self._survey = survey
 
-        def generate_context(self) -> None:
-            self.context.setdefault("plans", []).append(plan)
-            if survey is not None:
-                self.context.setdefault("surveys", []).append(survey)
+    def __call__(self, _pelican: Pelican) -> type[Generator]:
+        plan, survey = self.plan, self._survey
 
-    def generator(_pelican: Pelican) -> type[Generator]:
+        class FeatureGenerator(Generator):  # type: ignore[misc]
+            """Hands the plan over; it is carried out when the whole site is written."""
+
+            def generate_context(self) -> None:
+                self.context.setdefault("plans", []).append(plan)
+                if survey is not None:
+                    self.context.setdefault("surveys", []).append(survey)
+
         return FeatureGenerator
-
-    return generator
 
 
 class SiteGenerator(Generator):  # type: ignore[misc]
@@ -75,37 +79,59 @@ class SiteGenerator(Generator):  # type: ignore[misc]
             refuse_to_write(error)
 
     def _write(self, staging: Path) -> None:
-        settings = self.settings
-        settings["SITE"] = self.context["site"]
-        editions = make_editions(self.context["site"], settings["LANGUAGES"], settings["SITEURL"])
+        settings, site = self.settings, self.context["site"]
+        settings["SITE"] = site
+        editions = make_editions(watched(site), settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(self.theme) / "static", editions[0].urls.root)
-        for edition in editions:
-            edition.prepare()
-        planned = (*chain.from_iterable(plan(editions) for plan in self.context.get("plans", ())), *assets.files)
-        console.print(f"Writing {len(planned)} pages and files …")
-        press = self._press(staging, editions, assets)
-        written = spread(press.write, sorted(planned, key=lambda item: item.address))
-        pages = [page for page, _ in written]
-        surveyed = chain.from_iterable(survey(editions, pages) for survey in self.context.get("surveys", ()))
-        press.write(list(surveyed))
-        settings["PAGE_KEYS"] = {file_path(page.address): key for page, key in written}
+        with recording() as common:
+            for edition in editions:
+                edition.prepare()
+        items = [*planned(self.context.get("plans", ()), editions), *assets.files]
+        console.print(f"Writing {len(items)} pages and files …")
+        press = self._press(staging, editions, assets, common)
+        made = carry_out(press, items)
+        made += carry_out_surveys(press, self.context.get("surveys", ()), editions, made)
+        settings["PRINTED"] = Printed(press, made)
 
-    def _press(self, staging: Path, editions: Sequence[Edition], assets: Assets) -> Press:
-        """What writes pages: it renders those that are not as they were in what is published."""
-        settings = self.settings
-        theme = Theme(
-            templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), Path(self.theme) / "templates"),
-            options=settings["JINJA_ENVIRONMENT"],
-            filters=settings["JINJA_FILTERS"],
-            globals=settings["JINJA_GLOBALS"],
-            tests=settings["JINJA_TESTS"],
-            bytecode=_bytecode(cache_beside(Path(settings["PATH"])) / "templates"),
-        )
+    def _press(self, staging: Path, editions: Sequence[Edition], assets: Assets, common: Collection[str]) -> Press:
+        """What writes what is not as it was in what is published; ``common`` are words that all of it depends on."""
+        settings, site = self.settings, self.context["site"]
+        theme = theme_of(settings)
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
         renderer = Renderer({edition.language: theme.environment(edition.language) for edition in editions}, chromes)
-        renderer.load()
-        store = read_page_store(_store_file(settings), _published(settings))
-        return Press(staging, renderer, Fingerprints(theme, chromes), store)
+        said = digests(site)
+        fingerprints = Fingerprints(theme, chromes)
+        addresses = settings["SITEURL"], settings["LANGUAGES"], sorted(assets.addresses.items())
+        around = (
+            state_of(sorted(common), said),
+            code(),
+            environment(),
+            addresses,
+            sorted(fingerprints.languages.items()),
+        )
+        store = read_build_store(_store_file(settings), _published(settings))
+        return Press(staging, renderer, fingerprints, store, digest(frame(site) + repr(around).encode()), said)
+
+
+def theme_of(settings: Mapping[str, Any]) -> Theme:
+    """The theme that Pelican's settings speak of."""
+    return Theme(
+        templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), Path(settings["THEME"]) / "templates"),
+        options=settings["JINJA_ENVIRONMENT"],
+        filters=settings["JINJA_FILTERS"],
+        globals=settings["JINJA_GLOBALS"],
+        tests=settings["JINJA_TESTS"],
+        bytecode=_bytecode(cache_beside(Path(settings["PATH"])) / "templates"),
+    )
+
+
+def settings_and_plans(file: str) -> tuple[dict[str, Any], list[Plan]]:
+    """Pelican's settings as they stand in a file, and the plans of the features among its plugins."""
+    settings: dict[str, Any] = read_settings(file)
+    Pelican(settings)
+    modules = (sys.modules.get(f"{name}.generator") for name in settings["PLUGINS"])
+    found = (value for module in modules if module for value in vars(module).values())
+    return settings, [value.plan for value in found if isinstance(value, Feature)]
 
 
 def _bytecode(folder: Path) -> FileSystemBytecodeCache:
@@ -116,7 +142,9 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache:
 def stage(pelican: Pelican) -> type[Generator]:
     """Turns Pelican's output to a new folder beside the real one, and gives it the generator of the site."""
     console.quiet = False
+    gc.disable()  # a build is over before there is much that only a collector could free
     try:
+        hold(_store_file(pelican.settings).with_suffix(".lock"))
         staging = open_staging(_target(pelican.settings))
     except OSError as error:
         refuse_to_write(error)
@@ -141,7 +169,7 @@ def release(pelican: Pelican) -> None:
             published = Path(settings["OUTPUT_PATH"])
             publish_folder(staging, published)
         with suppress(OSError):  # the store may be lost at any time
-            write_page_store(_store_file(settings), _published(settings), settings["PAGE_KEYS"])
+            settings["PRINTED"].remember(_store_file(settings))
     except OSError as error:
         refuse_to_write(error)
     pelican.output_path = str(published)

@@ -162,13 +162,15 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """A page, or files that belong together, made when they are wanted, by whichever process writes them.
+    """A page, or what belongs together, made when it is wanted, by whichever process writes it.
 
-    ``address`` is that of the page or of the first file, with its language.
+    ``address`` is that of the page or of the first file, with its language; ``make`` depends on nothing but the site
+    and the theme; ``reads`` are the words that were read to plan it.
     """
 
     address: str
-    make: Callable[[], Page | tuple[File, ...]]
+    make: Callable[[], Page | tuple[Page | File, ...]]
+    reads: frozenset[str] = frozenset()
 
 
 Planned = Page | File | Later

@@ -7,22 +7,21 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from plugins.publishing.swap import point_link, swap_folder
+from plugins.publishing.swap import point_link, swap_folder, sync, sync_names
 
 _STAGING = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.(?:new|old)")
 
 
 def open_staging(output: Path) -> Path:
-    """A new empty folder beside ``output``; those that killed builds left there are taken away."""
+    """A new empty folder beside ``output``; those that builds before left there are taken away."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    for left in _left_behind(output):
-        shutil.rmtree(left)
+    for left in list(_left_behind(output)):
+        _delete(left)
     staging = output.with_name(f".{output.name}.{os.getpid()}.new")
-    if staging.exists():
-        shutil.rmtree(staging)
     staging.mkdir()
     return staging
 
@@ -51,7 +50,9 @@ def publish_release(staging: Path, releases: Path, now: datetime) -> Path:
     if release.exists():
         shutil.rmtree(staging)
     else:
+        sync(staging)
         staging.rename(release)
+        sync_names(releases)
     point_link(releases / "current", name)
     return release
 
@@ -65,18 +66,28 @@ def digest(folder: Path) -> str:
     return whole.hexdigest()
 
 
+def _delete(folder: Path) -> None:
+    """Deletes a folder that another process may still be deleting too."""
+    while folder.exists():
+        with suppress(FileNotFoundError):
+            shutil.rmtree(folder)
+
+
 def _left_behind(output: Path) -> Iterator[Path]:
     for path in output.parent.iterdir():
         match = _STAGING.fullmatch(path.name)
-        if match and match["name"] == output.name and not _runs(int(match["process"])):
+        if match and match["name"] == output.name and _is_over(int(match["process"])):
             yield path
 
 
-def _runs(process: int) -> bool:
+def _is_over(process: int) -> bool:
+    """Whether a process builds no more; this one has yet to begin."""
+    if process == os.getpid():
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
-        return False
-    except PermissionError:
         return True
-    return True
+    except PermissionError:
+        return False
+    return False

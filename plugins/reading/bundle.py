@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,19 @@ class Bundle:
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     whole: set[str] = field(default_factory=set)
+
+    def copy(self) -> Bundle:
+        """The same, to be written on."""
+        words = {language: dict(words) for language, words in self.words.items()}
+        return replace(
+            self,
+            files=dict(self.files),
+            nodes=dict(self.nodes),
+            facts=dict(self.facts),
+            words=words,
+            problems=list(self.problems),
+            whole=set(self.whole),
+        )
 
     @property
     def is_whole(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from plugins.domain.thing import Body, Thing
 from plugins.domain.things import Article, City, Event, PlainPage, Resource
 from plugins.domain.when import begins
 from plugins.problem import ContentRefused, Place, Problem
-from plugins.reading.body_store import BodyStore, KeptBody, keep
+from plugins.reading.body_store import BodyStore, keep
 from plugins.reading.bundle import Bundle, read_bundle
 from plugins.reading.changes import ChangesFile, read_changes
 from plugins.reading.closed_lists import ClosedLists, read_closed_lists
@@ -24,11 +25,12 @@ from plugins.reading.evaluation import read_evaluation
 from plugins.reading.figure_quotes import FigureBook, fill_words
 from plugins.reading.ledger import LedgerFile, read_ledger
 from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converted, Converter, Dialect, convert_or_reuse
+from plugins.reading.markdown import Converted, Dialect, convert_or_reuse
+from plugins.reading.memory import Memory
 from plugins.reading.promises import broken_promises
 from plugins.reading.references import check_identities, check_references
 from plugins.reading.rules import apply_rules
-from plugins.reading.things import build_thing
+from plugins.reading.source_file import SourceFile
 from plugins.reading.values import listed
 from plugins.workers import spread
 
@@ -48,6 +50,7 @@ def read_site(
     evaluation: Path | None = None,
     hidden_too: bool = False,
     cache: Path | None = None,
+    memory: Memory | None = None,
 ) -> Site:
     """Reads the folder ``content`` in the languages of ``dialects``, the default one first.
 
@@ -55,15 +58,17 @@ def read_site(
     on its host, without a slash at its end; ``ledger`` is the file of what has been published, ``changes`` that of what
     changed from release to release, ``evaluation`` the one of what is known of the accessibility.
     With ``hidden_too`` drafts are there, and what is scheduled or has expired: for
-    lists that editors read, never for pages. ``cache`` is a file of texts that were converted before.
+    lists that editors read, never for pages. ``cache`` is a file of texts that were converted before, ``memory`` what
+    this process has read before.
 
     Raises:
         ContentRefused: with every problem of every file.
     """
+    memory = memory or Memory()
     languages = tuple(dialect.language for dialect in dialects)
     locales = {dialect.language: dialect.locale for dialect in dialects}
     lists = read_closed_lists(content, content.name, locales)
-    bundles, problems = _read_bundles(content, languages)
+    bundles, problems = _read_bundles(content, languages, memory)
     for bundle in bundles:
         apply_rules(bundle)
         fill_words(bundle, lists.book, locales)
@@ -75,7 +80,7 @@ def read_site(
     evaluated, wrong_evaluation = read_evaluation(evaluation, evaluation.name) if evaluation else (None, [])
     targets = _targets(bundles, topics, tracks, languages, now)
     unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
-    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread), lists.book, cache)
+    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread), lists.book, cache, memory)
     addresses = _follow(lists, targets)
     problems += lists.problems + promises.problems + released.problems + wrong_evaluation
     problems += broken_promises(promises, bundles, {"topics": topics, "tracks": tracks}, languages)
@@ -83,7 +88,7 @@ def read_site(
     if problems or lists.programme is None:
         raise ContentRefused(problems)
     public = [bundle for bundle in bundles if hidden_too or _visibility(bundle, now) is Visibility.PUBLIC]
-    things = [build_thing(bundle, bodies[bundle.folder]) for bundle in public]
+    things = [memory.thing(bundle, bodies[bundle.folder]) for bundle in public]
     return Site(
         content=content,
         languages=languages,
@@ -106,7 +111,7 @@ def read_site(
     )
 
 
-def _read_bundles(content: Path, languages: tuple[str, ...]) -> tuple[list[Bundle], list[Problem]]:
+def _read_bundles(content: Path, languages: tuple[str, ...], memory: Memory) -> tuple[list[Bundle], list[Problem]]:
     bundles: list[Bundle] = []
     problems: list[Problem] = []
     for path in _entries(content):
@@ -118,7 +123,8 @@ def _read_bundles(content: Path, languages: tuple[str, ...]) -> tuple[list[Bundl
                 if folder.is_symlink():
                     problems.append(Problem(Place(f"{shown_as}/{folder.name}"), "symbolic-link"))
                 elif folder.is_dir():
-                    bundles.append(read_bundle(Kind(path.name), folder, f"{shown_as}/{folder.name}", languages))
+                    read = partial(read_bundle, Kind(path.name), folder, f"{shown_as}/{folder.name}", languages)
+                    bundles.append(memory.bundle(folder, read))
                 else:
                     problems.append(_unexpected(f"{shown_as}/{folder.name}", languages))
         elif path.is_dir():
@@ -173,33 +179,38 @@ def _targets(
 
 
 def _convert(
-    bundles: Sequence[Bundle], dialects: Sequence[Dialect], links: LinkMap, book: FigureBook, cache: Path | None
+    bundles: Sequence[Bundle],
+    dialects: Sequence[Dialect],
+    links: LinkMap,
+    book: FigureBook,
+    cache: Path | None,
+    memory: Memory,
 ) -> dict[str, dict[str, Body]]:
     """The texts of all bundles by folder and language; what is wrong with them is told to each bundle."""
-    converters = {dialect.language: Converter(dialect) for dialect in dialects}
+    memory.around(links, book)
+    converters = {dialect.language: memory.converter(dialect) for dialect in dialects}
     drafts_too = replace(links, targets=_shown_to_drafts(links.targets))
+    texts = [(bundle, file) for bundle in bundles for file in bundle.files.values()]
+    new = [(bundle, file) for bundle, file in texts if memory.converted(file, bundle.is_draft) is None]
 
-    def convert(bundles: Sequence[Bundle]) -> list[dict[str, Converted]]:
+    def convert(texts: Sequence[tuple[Bundle, SourceFile]]) -> list[Converted]:
         with closing(BodyStore(cache)) if cache else nullcontext() as store:
             return [
-                {
-                    language: convert_or_reuse(
-                        converters[language], store, bundle, file, drafts_too if bundle.is_draft else links, book
-                    )
-                    for language, file in bundle.files.items()
-                }
-                for bundle in bundles
+                convert_or_reuse(
+                    converters[file.language], store, bundle, file, drafts_too if bundle.is_draft else links, book
+                )
+                for bundle, file in texts
             ]
 
-    bodies: dict[str, dict[str, Body]] = {}
-    fresh: list[tuple[str, KeptBody]] = []
-    for bundle, converted in zip(bundles, spread(convert, bundles), strict=True):
-        bodies[bundle.folder] = {language: one.body for language, one in converted.items()}
-        for one in converted.values():
-            bundle.problems += one.problems
-            fresh += one.fresh
+    fresh = spread(convert, new)
+    memory.keep([(file, bundle.is_draft, one) for (bundle, file), one in zip(new, fresh, strict=True)])
+    bodies: dict[str, dict[str, Body]] = {bundle.folder: {} for bundle in bundles}
+    for bundle, file in texts:
+        if converted := memory.converted(file, bundle.is_draft):
+            bodies[bundle.folder][file.language] = converted.body
+            bundle.problems += converted.problems
     if cache:
-        keep(cache, fresh)
+        keep(cache, [kept for one in fresh for kept in one.fresh])
     return bodies
 
 

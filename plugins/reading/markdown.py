@@ -27,6 +27,7 @@ from plugins.reading.bundle import Bundle
 from plugins.reading.figure_quotes import NO_FIGURES, SIGN, FigureBook, Quoted, Refusal
 from plugins.reading.links import FollowedLinks, LinkMap
 from plugins.reading.markdown_figures import QUOTED_CLASS, HeadingAnchors, QuoteReader, Quotes, link_quotes
+from plugins.reading.markdown_inline import InlineMarks
 from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSES, PICTURE_TAGS, Pictures
 from plugins.reading.messages import FOOTNOTE_BACKLINK
 from plugins.reading.source_file import SourceFile
@@ -54,6 +55,7 @@ _CLASSES = {
     "th": {"align-left", "align-center", "align-right"},
     **PICTURE_CLASSES,
 }
+_GOES_ON = re.compile(r"[\w/.#?%-]")
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
 
 
@@ -131,19 +133,25 @@ class _Text:
 
     def pass_by(self, written: str) -> None:
         """Goes on behind the next occurrence of ``written``, which was right."""
-        self.place_of(written)
+        self._next(written)
 
     def place_of(self, written: str) -> Place:
         """Where ``written`` next stands; the beginning of the body where it is not found."""
-        body = self.file.body
-        whole = re.compile(re.escape(written) + r"(?![\w/.#?%-])" if written[-1:].isalnum() else re.escape(written))
-        found = whole.search(body, self._cursors.get(written, 0))
-        if found is None:
+        position = self._next(written)
+        if position < 0:
             return Place(self.file.path, self.file.body_line)
-        position = found.start()
-        self._cursors[written] = position + max(len(written), 1)
-        before = body[:position]
+        before = self.file.body[:position]
         return Place(self.file.path, self.file.body_line + before.count("\n"), position - before.rfind("\n"))
+
+    def _next(self, written: str) -> int:
+        """The position at which ``written`` next stands as a whole, or -1."""
+        body, is_word = self.file.body, written[-1:].isalnum()
+        position = body.find(written, min(self._cursors.get(written, 0), len(body)))
+        while is_word and position >= 0 and _GOES_ON.match(body, position + len(written)):
+            position = body.find(written, position + 1)
+        if position >= 0:
+            self._cursors[written] = position + max(len(written), 1)
+        return position
 
 
 class Converter:
@@ -171,6 +179,7 @@ class Converter:
         self._markdown.treeprocessors.register(self._tree, "body", -1)  # when backslashes have been undone
         Typography(self._markdown, dialect.language)
         self._figures = (QuoteReader(self._markdown), HeadingAnchors(self._markdown, _anchor))
+        InlineMarks(self._markdown)
 
     def convert(
         self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
@@ -243,10 +252,11 @@ class _BodyTree(Treeprocessor):
                 self._first_level(element)
         self.pictures.caption(root)
         link_quotes(root, self.quotes, self.text.address_of)
-        for parent in list(root.iter()):
-            for position, child in enumerate(parent):
-                if child.tag == "table":
-                    parent[position] = _scrollable(child)
+        if root.find(".//table") is not None:
+            for parent in list(root.iter()):
+                for position, child in enumerate(parent):
+                    if child.tag == "table":
+                        parent[position] = _scrollable(child)
 
     def _link(self, element: ElementTree.Element) -> None:
         link = element.get("href", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,9 +12,11 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from plugins.cache import cache_beside
+from plugins.domain.site import Site
 from plugins.problem import ContentRefused
 from plugins.reading.content import read_site
 from plugins.reading.markdown import dialects
+from plugins.reading.memory import Memory
 from plugins.reading.report import report, spoken_language
 
 
@@ -28,16 +31,27 @@ class ContentReader(Generator):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         try:
-            self.context["site"] = read_site(
-                Path(self.path),
-                dialects({code: language["locale"] for code, language in self.settings["LANGUAGES"].items()}),
-                self.settings["BUILD_TIME"],
-                urlsplit(self.settings["SITEURL"]).path.rstrip("/"),
-                Path(self.path).parent / self.settings["LEDGER"],
-                Path(self.path).parent / self.settings["CHANGES"],
-                evaluation=Path(self.path).parent / self.settings["EVALUATION"],
-                cache=cache_beside(Path(self.path)) / "bodies.sqlite3",
-            )
+            self.context["site"] = site_of(self.settings)
         except ContentRefused as refused:
             print(report(refused.problems, spoken_language(tuple(self.settings["LANGUAGES"]))), file=sys.stderr)
             raise SystemExit(1) from None
+
+
+def site_of(settings: Mapping[str, Any], memory: Memory | None = None) -> Site:
+    """The site that Pelican's settings speak of.
+
+    Raises:
+        ContentRefused: with every problem of every file.
+    """
+    content = Path(settings["PATH"])
+    return read_site(
+        content,
+        dialects({code: language["locale"] for code, language in settings["LANGUAGES"].items()}),
+        settings["BUILD_TIME"],
+        urlsplit(settings["SITEURL"]).path.rstrip("/"),
+        content.parent / settings["LEDGER"],
+        content.parent / settings["CHANGES"],
+        evaluation=content.parent / settings["EVALUATION"],
+        cache=cache_beside(content) / "bodies.sqlite3",
+        memory=memory,
+    )

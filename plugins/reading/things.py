@@ -59,7 +59,7 @@ def printed_words(kind: Kind, language: str, words: Mapping[str, Any]) -> dict[s
     return {**words, **set_}
 
 
-def build_thing(bundle: Bundle, bodies: dict[str, domain.Body]) -> domain.Thing:
+def build_thing(bundle: Bundle, bodies: Mapping[str, domain.Body]) -> domain.Thing:
     """The thing that a bundle without problems says, with its rendered ``bodies`` by language."""
     facts: dict[str, Any] = {key: value for key, value in bundle.facts.items() if key not in _OF_OTHER_FACTS}
     facts["sources"] = tuple(source(written) for written in facts.get("sources", ()))

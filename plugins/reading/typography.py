@@ -27,15 +27,20 @@ _HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
 _OPENS = re.compile(r"(?:^|[\s(\[{–—„“‘’/-])\Z")
 _UNITS = "km|m|kg|t|kW|MW|kWh|MWh|%|‰|°C|€|bn|млн|млрд|хил|лв|евро|ч|мин|бр|км|м|кг|т|гг?\\."
 _MONTHS = "|".join(month for locale in ("bg", "en") for month in get_month_names("wide", "format", locale).values())
-_HELD = tuple(
-    re.compile(f"(?P<before>{before}) (?={after})")
-    for before, after in (
-        (r"\d", rf"(?:{_UNITS}|{_MONTHS})(?!\w)"),
-        ("[№§€£]", r"\d"),
-        (r"\b(?:стр|чл|ал)\.|\bNo\.", r"\d"),
-        (r"\b(?:г-н|г-жа|д-р|проф\.|инж\.|Mr|Ms|Dr|Prof\.)", "[A-ZА-Я]"),
-        ("", "[–—] "),
+_TITLES = r"г-н г-жа д-р проф\. инж\. Mr Ms Dr Prof\.".split()  # noqa: SIM905
+_BEHIND_TITLES = "|".join(rf"(?<=\b{title} )" for title in _TITLES)
+_HELD = re.compile(
+    " (?:"
+    + "|".join(
+        (
+            rf"(?<=\d )(?=(?:{_UNITS}|{_MONTHS})(?!\w))",
+            r"(?<=[№§€£] )(?=\d)",
+            r"(?:(?<=\bстр\. )|(?<=\bчл\. )|(?<=\bал\. )|(?<=\bNo\. ))(?=\d)",
+            f"(?:{_BEHIND_TITLES})(?=[A-ZА-Я])",
+            "(?=[–—] )",
+        )
     )
+    + ")"
 )
 """Spaces at which a line must not end: before months, „г.“ and units, after № and titles of people, before a dash."""
 
@@ -56,13 +61,13 @@ _MARKS: Mapping[str, Marks] = {
 
 def typeset(text: str, language: str, *, hold: bool = True) -> str:
     """A running text as its language prints it, as long as before; ``hold`` keeps together what belongs together."""
-    text = _APOSTROPHE.sub("’", _HYPHEN.sub("–", text))
+    if " - " in text:
+        text = _HYPHEN.sub("–", text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
     if language in _MARKS and '"' in text:
         text = _quoted(text, _MARKS[language])
-    if hold:
-        for space in _HELD:
-            text = space.sub(rf"\g<before>{_NO_BREAK}", text)
-    return text
+    return _HELD.sub(_NO_BREAK, text) if hold else text
 
 
 def _quoted(text: str, marks: Marks) -> str:
@@ -124,7 +129,7 @@ def _shown(element: Element, place: str) -> str:
     text: str = getattr(element, place)
     if _is_opaque(element, place):
         return _OPAQUE * len(text)
-    return _HTML.sub(lambda found: _UNSEEN * len(found[0]), text)
+    return _HTML.sub(lambda found: _UNSEEN * len(found[0]), text) if STX in text else text
 
 
 def _blocks(root: Element) -> Iterator[list[tuple[Element, str]]]:

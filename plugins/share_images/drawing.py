@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
-from io import BytesIO
-from itertools import groupby
-from pathlib import Path
-from typing import Any
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from PIL import Image, ImageColor, ImageDraw, ImageFont, features
+from PIL import Image, ImageColor, ImageDraw
 
 from plugins.publishing.page import SHARE_CARD_SIZE, ShareCard
+from plugins.share_images.pen import Pen
+from plugins.share_images.png import Band, band, png
 from plugins.share_images.stationery import Stationery
 from plugins.share_images.typesetting import typeset
 
@@ -28,7 +28,7 @@ _FOOT_LINE = 578
 _SIZES = ((112, 2), (96, 2), (84, 3), (74, 3), (64, 4), (54, 4), (46, 5))
 """Sizes of a title in pixels, and the lines that fit between the section's name and the ridge."""
 
-_LEADING = 1.1
+_ASCENT, _LEADING, _DESCENT = 0.86, 1.1, 0.35
 _FINE = 4
 """So many times larger shapes are drawn and then reduced: Pillow draws their edges hard."""
 
@@ -36,81 +36,68 @@ _MARK = 92
 """The mark's side in pixels."""
 
 _SHADES = 16
-_SOLID = 10
-"""Less of a letter's shade than this (of 255) is left out."""
+_COLOURS = 64
+"""In the palette stand first the shades of white and then those of green, both from the band's colour on, then others."""
+
+_QUICK, _WELL = 3, 9
+"""How hard rows are compressed: those of a title, and those that are the same in many cards."""
 
 
-class Pen:
-    """Writes in the theme's faces, each letter in the first one that has it."""
+@dataclass(frozen=True, eq=False)
+class Paper:
+    """What all cards of a language have in common, equal to itself only.
 
-    def __init__(self, stationery: Stationery, language: str) -> None:
-        self._face_of = cache(stationery.face_of)
-        self._options: dict[str, Any] = {"language": language} if features.check("raqm") else {}
+    ``blank`` are the numbers of its colours, with a column before the first one that says that rows have no filter.
+    """
 
-    def measure(self, text: str, weight: int) -> float:
-        """The width of a text in a size of 1."""
-        runs = self._runs(text, 100, weight)
-        return sum(font.getlength(run, **self._options) for font, run in runs) / 100
-
-    def write(self, mask: Image.Image, at: tuple[float, float], text: str, size: int, weight: int) -> None:
-        """Writes a line that begins ``at`` a point of its base line into a mask, whose letters become white."""
-        draw, (x, y) = ImageDraw.Draw(mask), at
-        for font, run in self._runs(text, size, weight):
-            draw.text((x, y), run, fill=255, font=font, anchor="ls", **self._options)
-            x += font.getlength(run, **self._options)
-
-    def _runs(self, text: str, size: int, weight: int) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
-        """The text in pieces of one face; what no face has is left out, and a space stays with what is before it."""
-        for face, letters in groupby(text, self._face_of):
-            if face is not None:
-                yield _font(face.path, size, weight), "".join(letters)
+    pen: Pen
+    palette: bytes
+    blank: Image.Image
 
 
 def draw(card: ShareCard, stationery: Stationery) -> bytes:
     """The card as a PNG."""
-    pen = Pen(stationery, card.language)
-    image = _blank(stationery, card.site_name, card.language, card.language_name).copy()
-    setting = typeset(card.title, WIDTH - 2 * _MARGIN, _SIZES, lambda text: pen.measure(text, 700))
-    free = _TITLE_BOTTOM - _TITLE_TOP - round(setting.size * _LEADING * len(setting.lines))
-    above = max(0, free // 3)
-    section = Image.new("L", (WIDTH - 2 * _MARGIN - _MARK, _SECTION_DEPTH))
-    pen.write(section, (_MARGIN, _SECTION_LINE - _SECTION_TOP), card.section, 36, 650)
-    _ink(image, section, (0, _SECTION_TOP + above), _Ink.GREEN)
-    title = Image.new("L", (WIDTH, _RIDGE_TOP - _TITLE_TOP - above))
+    paper = _paper(stationery, card.site_name, card.language, card.language_name)
+    setting = typeset(card.title, WIDTH - 2 * _MARGIN, _SIZES, lambda text: paper.pen.measure(text, 700))
+    lines = setting.size * _LEADING * len(setting.lines)
+    above = max(0, (_TITLE_BOTTOM - _TITLE_TOP - round(lines)) // 3)
+    top = _TITLE_TOP + above
+    bottom = min(_RIDGE_TOP, math.ceil(top + lines + setting.size * (_ASCENT + _DESCENT - _LEADING)))
+    title = Image.new("L", (WIDTH + 1, bottom - top))
     for number, line in enumerate(setting.lines):
-        pen.write(title, (_MARGIN - 2, setting.size * (0.86 + _LEADING * number)), line, setting.size, 700)
-    _ink(image, title, (0, _TITLE_TOP + above), _Ink.WHITE)
-    stream = BytesIO()
-    image.save(stream, format="PNG", compress_level=6)
-    return stream.getvalue()
+        at = (1 + _MARGIN - 2, setting.size * (_ASCENT + _LEADING * number))
+        paper.pen.write(title, at, line, setting.size, 700)
+    bands = (
+        _head(paper, card.section, above),
+        band(title.tobytes(), _QUICK),
+        _rows(paper, bottom, _RIDGE_TOP),
+        _rows(paper, _RIDGE_TOP, HEIGHT),
+    )
+    return png(SHARE_CARD_SIZE, paper.palette, bands)
 
 
-class _Ink:
-    """Where the shades of an ink begin in the palette, from what is behind it to its full colour."""
-
-    WHITE = 64
-    GREEN = WHITE + _SHADES
-
-
-def _ink(image: Image.Image, mask: Image.Image, at: tuple[int, int], ink: int) -> None:
-    """Prints what is written in a mask."""
-    shades = mask.point([ink + level * (_SHADES - 1) // 255 for level in range(256)])
-    image.paste(shades, at, mask.point([255 * (level > _SOLID) for level in range(256)]))
+@lru_cache(maxsize=256)
+def _head(paper: Paper, section: str, above: int) -> Band:
+    """What stands above a title that begins so many pixels lower than it could."""
+    image = paper.blank.crop((0, 0, WIDTH + 1, _TITLE_TOP + above))
+    mask = Image.new("L", (WIDTH + 1 - 2 * _MARGIN - _MARK, _SECTION_DEPTH))
+    paper.pen.write(mask, (1 + _MARGIN, _SECTION_LINE - _SECTION_TOP), section, 36, 650)
+    green = mask.point([min(_SHADES + shade, 255) for shade in range(256)])
+    image.paste(green, (0, _SECTION_TOP + above), mask.point([0] + [255] * 255))
+    return band(image.tobytes(), _WELL)
 
 
-@cache
-def _font(path: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(path, size)
-    font.set_variation_by_axes([weight])
-    return font
+@lru_cache(maxsize=64)
+def _rows(paper: Paper, top: int, bottom: int) -> Band:
+    """Rows on which nothing more is written."""
+    return band(paper.blank.crop((0, top, WIDTH + 1, bottom)).tobytes(), _WELL)
 
 
 @lru_cache(maxsize=8)
-def _blank(stationery: Stationery, site_name: str, language: str, language_name: str) -> Image.Image:
-    """What all cards of a language have in common, in a palette with the inks behind it."""
+def _paper(stationery: Stationery, site_name: str, language: str, language_name: str) -> Paper:
     tokens = {name: value for name, value in stationery.tokens.items() if value.startswith("#")}
     image = Image.new("RGB", (WIDTH, HEIGHT), tokens["band"])
-    _draw_ridge(image, stationery.ridge, tokens["band-far"], (0.2, 1.3, 440))
+    _draw_ridge(image, stationery.ridge, tokens["band-far"], (0.2, 1.3, _RIDGE_TOP))
     _draw_ridge(image, stationery.ridge, tokens["band-near"], (-0.45, 1.04, 505))
     _draw_mark(image, tokens)
     pen, foot = Pen(stationery, language), Image.new("L", (WIDTH, HEIGHT))
@@ -118,17 +105,20 @@ def _blank(stationery: Stationery, site_name: str, language: str, language_name:
     end = WIDTH - _MARGIN - 30 * pen.measure(language_name, 450)
     pen.write(foot, (end, _FOOT_LINE), language_name, 30, 450)
     image.paste(tokens["band-ink"], mask=foot)
-    few = image.quantize(_Ink.WHITE, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    palette = (few.getpalette() or []) + [0] * (3 * _Ink.WHITE)
-    colours = [palette[3 * number : 3 * number + 3] for number in range(_Ink.WHITE)]
-    band = ImageColor.getrgb(tokens["band"])
-    for ink in (tokens["band-ink"], tokens["band-green"]):
-        full = ImageColor.getrgb(ink)
-        for shade in range(_SHADES):
-            part = shade / (_SHADES - 1)
-            colours.append([round(far + (near - far) * part) for far, near in zip(band, full, strict=True)])
-    few.putpalette([value for colour in colours for value in colour])
-    return few
+    few = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    inks = (tokens["band-ink"], tokens["band-green"])
+    shades = bytes(value for ink in inks for colour in _shades(tokens["band"], ink) for value in colour)
+    blank = Image.new("L", (WIDTH + 1, HEIGHT))
+    numbers = few.tobytes().translate(bytes(range(first := len(inks) * _SHADES, 256)) + bytes(first))
+    blank.paste(Image.frombytes("L", few.size, numbers), (1, 0))
+    return Paper(Pen(stationery, language, _SHADES), shades + bytes(few.getpalette() or ()), blank)
+
+
+def _shades(paper: str, ink: str) -> list[tuple[int, ...]]:
+    """The colours between two, from the first to the second."""
+    far, near = ImageColor.getrgb(paper), ImageColor.getrgb(ink)
+    parts = [shade / (_SHADES - 1) for shade in range(_SHADES)]
+    return [tuple(round(a + (b - a) * part) for a, b in zip(far, near, strict=True)) for part in parts]
 
 
 def _draw_ridge(

@@ -8,11 +8,11 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.generators import Generator
 
-from plugins.publishing.generator import feature
+from plugins.publishing.generator import Feature
 from plugins.share_images.plan import survey
 
 
 def generator(pelican: Pelican) -> type[Generator]:
     """The survey knows the theme, whose colours and letters it draws with."""
     theme = Path(pelican.settings["THEME"]) / "static"
-    return feature(lambda _editions: (), partial(survey, theme))(pelican)
+    return Feature(lambda _editions: (), partial(survey, theme))(pelican)

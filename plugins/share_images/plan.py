@@ -6,32 +6,30 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from plugins.images.store import key, store_beside
+from plugins.images.store import Store, key, store_beside
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import File, Page, ShareCard
+from plugins.publishing.page import File, Later, Page, ShareCard
 from plugins.share_images.stationery import Stationery, read_stationery
-from plugins.workers import spread
 
 
-def survey(theme: Path, editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[File]:
+def survey(theme: Path, editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[Later]:
     """The cards of all pages, each drawn once as long as what it says and looks like is the same.
 
     ``theme`` is the folder ``static`` of the theme.
     """
     images = (page.head.sharing.image for page in pages if page.head.sharing)
     cards = {image.card.address: image.card for image in images if image and image.card}
-    stationery = read_stationery(theme)
-    store = store_beside(editions[0].site.content)
-    keys = {address: key("share card", stationery.digest, address) for address in sorted(cards)}
-    kept = {address: store.read(name) for address, name in keys.items()}
-    new = [cards[address] for address, content in kept.items() if content is None]
-    for card, content in zip(new, spread(partial(_draw, stationery), new), strict=True):
-        store.write(keys[card.address], content)
-        kept[card.address] = content
-    yield from (File(address, content) for address, content in kept.items() if content is not None)
+    stationery, store = read_stationery(theme), store_beside(editions[0].site.content)
+    for address, card in sorted(cards.items()):
+        yield Later(address, partial(_files, card, stationery, store))
 
 
-def _draw(stationery: Stationery, cards: Sequence[ShareCard]) -> list[bytes]:
+def _files(card: ShareCard, stationery: Stationery, store: Store) -> tuple[File]:
+    name = key("share card", stationery.digest, card.address)
+    return (File(card.address, store.made(name, partial(_drawn, card, stationery))),)
+
+
+def _drawn(card: ShareCard, stationery: Stationery) -> bytes:
     from plugins.share_images.drawing import draw  # noqa: PLC0415 (only where there are new cards)
 
-    return [draw(card, stationery) for card in cards]
+    return draw(card, stationery)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.checks.links import dead_links
+from plugins.checks.links import Before, dead_links
 
 
 def site(folder: Path, page: str, files: tuple[str, ...] = ()) -> Path:
@@ -73,3 +73,39 @@ def test_every_dead_link_of_every_page_is_told_in_order(tmp_path: Path) -> None:
 def test_below_a_path_a_link_must_stay_below_it(tmp_path: Path, link: str, dead: bool) -> None:
     found = list(dead_links(site(tmp_path, f'<a href="{link}">', FILES), "/icc"))
     assert found == ([("news/index.html", link)] if dead else [])
+
+
+def told(output: Path, before: Path) -> list[tuple[str, str]]:
+    """What is told where only what has changed since ``before`` is read; it must be what is told otherwise."""
+    files = {path.relative_to(before).as_posix(): path.read_bytes() for path in before.rglob("*") if path.is_file()}
+    same = {
+        path for path, content in files.items() if (output / path).exists() and (output / path).read_bytes() == content
+    }
+    found = list(dead_links(output, "", Before(before, frozenset(files), frozenset(same))))
+    assert found == list(dead_links(output))
+    return found
+
+
+@pytest.mark.parametrize(("page", "link"), DEAD)
+def test_a_dead_link_in_a_changed_page_is_found(tmp_path: Path, page: str, link: str) -> None:
+    before = site(tmp_path / "before", "<p>Nothing yet</p>", FILES)
+    assert told(site(tmp_path / "after", page, FILES), before) == [("news/index.html", link)]
+
+
+@pytest.mark.parametrize("page", ALIVE)
+def test_a_changed_page_without_dead_links_is_no_mistake(tmp_path: Path, page: str) -> None:
+    before = site(tmp_path / "before", "<p>Nothing yet</p>", FILES)
+    assert told(site(tmp_path / "after", page, FILES), before) == []
+
+
+@pytest.mark.parametrize("page", [page for page in ALIVE if "/cities/sofia/" in page or ".p" in page])
+def test_a_link_in_an_unchanged_page_to_what_is_no_more_is_found(tmp_path: Path, page: str) -> None:
+    before = site(tmp_path / "before", page, FILES)
+    assert len(told(site(tmp_path / "after", page), before)) == 1
+
+
+def test_a_link_in_an_unchanged_page_to_a_place_that_is_no_more_is_found(tmp_path: Path) -> None:
+    page = '<a href="/cities/sofia/#here">'
+    before, after = (site(tmp_path / name, page, FILES) for name in ("before", "after"))
+    (after / "cities/sofia/index.html").write_text('<p id="there">There</p>', encoding="utf-8")
+    assert told(after, before) == [("news/index.html", "/cities/sofia/#here")]

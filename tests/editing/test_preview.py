@@ -18,7 +18,9 @@ from typing import TypeVar
 
 import pytest
 
-from plugins.editing.preview import PreviewHandler, SiteHandler, serve
+from plugins.editing.preview import Preview, serve
+from plugins.editing.preview_server import PreviewHandler, SiteHandler
+from plugins.editing.resident import ResidentSite
 from tests.project import ENVIRONMENT, Project
 
 Happened = TypeVar("Happened")
@@ -129,7 +131,10 @@ def test_the_browser_keeps_nothing(address: str) -> None:
 def test_a_port_that_is_taken_gives_one_line_and_code_2(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        assert serve(output, "127.0.0.1", port, lambda: True, [output]) == 2
+        assert (
+            serve(output, "127.0.0.1", port, Preview(lambda: True, partial(ResidentSite, "pelicanconf.py")), [output])
+            == 2
+        )
     written = capsys.readouterr()
     assert written.out == ""
     assert re.fullmatch(rf"cannot serve on 127\.0\.0\.1:{port}: .+; choose another port with --port\n", written.err)

@@ -24,7 +24,7 @@ from plugins.domain.things import (
 from plugins.domain.when import Month, ToBeAnnounced, Year
 from plugins.open_data.plan import plan
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import File
+from plugins.publishing.page import File, made
 from tests.small_site import article, city, day, editions, event, minute, resource, words
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -111,5 +111,5 @@ def both(**parts: Any) -> tuple[Edition, Edition]:
 
 def files(**parts: Any) -> dict[str, bytes]:
     """The files of open data of the small site, by their path below /data/."""
-    planned = (item for item in plan(both(**parts)) if isinstance(item, File))
+    planned = (item for item in made(plan(both(**parts))) if isinstance(item, File))
     return {file.address.removeprefix("/data/"): file.content for file in planned}

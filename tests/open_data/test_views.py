@@ -7,7 +7,7 @@ from plugins.open_data.datasets import DATASETS
 from plugins.open_data.offer import Offer, offer
 from plugins.open_data.plan import plan
 from plugins.open_data.views import ChangeLine, DataView, ReleaseView, data_view
-from plugins.publishing.page import Link, Page, Time
+from plugins.publishing.page import Link, Page, Time, made
 from tests.open_data.cases import both
 
 AT = datetime(2022, 12, 31, 22, 30, tzinfo=UTC)
@@ -17,7 +17,7 @@ def view(language: int, known: History | None = None) -> DataView:
     editions = both()
     if known is not None:
         return data_view(editions[language], offers(), known, 12_345)
-    pages = [item for item in plan(editions) if isinstance(item, Page)]
+    pages = [item for item in made(plan(editions)) if isinstance(item, Page)]
     assert isinstance(pages[language].view, DataView)
     return pages[language].view
 
@@ -27,7 +27,7 @@ def offers() -> tuple[Offer, ...]:
 
 
 def test_the_page_stands_in_both_languages() -> None:
-    pages = [item for item in plan(both()) if isinstance(item, Page)]
+    pages = [item for item in made(plan(both())) if isinstance(item, Page)]
     assert [(page.address, page.template, page.head.title) for page in pages][1] == (
         "/en/data/",
         "data.html",

@@ -1,20 +1,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing import staging as staging_module
+from plugins.publishing import swap
 from plugins.publishing.staging import digest, open_staging, publish_folder, publish_release, write_file
+from tests.project import settled as names
 
 NOW = datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def a_process_that_is_gone() -> int:
@@ -45,6 +46,24 @@ def test_what_killed_builds_left_goes_and_nothing_else(tmp_path: Path) -> None:
     assert names(tmp_path) == sorted([*stay, staging.name])
 
 
+def test_what_another_process_is_still_deleting_is_deleted_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = tmp_path / f".output.{a_process_that_is_gone()}.old"
+    for number in range(3):
+        (left / str(number)).mkdir(parents=True)
+    delete = shutil.rmtree
+
+    def delete_in_time(folder: Path) -> None:
+        others = sorted(folder.iterdir())
+        delete(others[0] if len(others) > 1 else folder)
+        raise FileNotFoundError(others[0])
+
+    monkeypatch.setattr(shutil, "rmtree", delete_in_time)
+    staging = open_staging(tmp_path / "output")
+    assert names(tmp_path) == [staging.name]
+
+
 def test_what_this_process_staged_before_does_not_stay(tmp_path: Path) -> None:
     staged(tmp_path / "output", "first")
     assert names(open_staging(tmp_path / "output")) == []
@@ -63,6 +82,28 @@ def test_what_is_published_is_what_was_staged(tmp_path: Path) -> None:
     publish_folder(staged(output, "two"), output)
     assert names(tmp_path) == ["output"]
     assert (output / "news" / "index.html").read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("release", [False, True])
+def test_what_is_staged_is_stored_before_it_is_published_and_its_name_thereafter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, release: bool
+) -> None:
+    output, done = tmp_path / "output", []
+    publish_folder(staged(output, "one"), output)
+    two = staged(output, "two")
+
+    def noted(what: str) -> Callable[[Path], None]:
+        return lambda folder: done.append((what, folder, two.exists()))
+
+    for module in (staging_module, swap):
+        monkeypatch.setattr(module, "sync", noted("sync"))
+        monkeypatch.setattr(module, "sync_names", noted("sync_names"))
+    if release:
+        publish_release(two, tmp_path, NOW)
+        assert done == [("sync", two, True), *[("sync_names", tmp_path, False)] * 2]
+    else:
+        publish_folder(two, output)
+        assert done == [("sync", two, True), ("sync_names", tmp_path, False)]
 
 
 def test_a_release_is_named_after_its_time_and_content_and_current_leads_to_it(tmp_path: Path) -> None:

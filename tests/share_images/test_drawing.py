@@ -7,7 +7,8 @@ import pytest
 from PIL import Image, ImageChops, features
 
 from plugins.publishing.page import ShareCard
-from plugins.share_images.drawing import Pen, draw
+from plugins.share_images.drawing import draw
+from plugins.share_images.pen import Pen
 from plugins.share_images.stationery import read_stationery
 
 STATIC = Path(__file__).parents[2] / "theme" / "static"

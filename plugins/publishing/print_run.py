@@ -1,0 +1,127 @@
+"""All plans carried out: what is as it was is kept, everything else is made by as many processes as there are cores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from plugins.publishing.build_store import Made, state_of, write_build_store
+from plugins.publishing.edition import Edition
+from plugins.publishing.page import File, Later, Page, Planned
+from plugins.publishing.press import Press
+from plugins.publishing.reads import digest, recording
+from plugins.workers import FEW, spread
+
+Plan = Callable[[Sequence[Edition]], Iterable[Planned]]
+Survey = Callable[[Sequence[Edition], Sequence[Page]], Iterable[File | Later]]
+
+
+def planned(plans: Iterable[Plan], editions: Sequence[Edition]) -> list[Planned]:
+    """What all features plan; of what is made later is known what was read to plan it."""
+    return list(chain.from_iterable(_with_reads(plan(editions)) for plan in plans))
+
+
+def carry_out(press: Press, items: Iterable[Planned]) -> list[Made]:
+    """Everything that is planned, in the order of the addresses."""
+    done, rest = [], []
+    for item in items:
+        found = press.find(item.address) if isinstance(item, Later) else None
+        if found and press.keep((found,)):
+            done.append(found)
+        else:
+            rest.append(item)
+    if len(rest) >= FEW:
+        press.renderer.load()
+    done += spread(press.write, sorted(rest, key=lambda item: item.address))
+    return sorted(done, key=lambda one: one.address)
+
+
+def carry_out_surveys(
+    press: Press, surveys: Iterable[Survey], editions: Sequence[Edition], made: Sequence[Made]
+) -> list[Made]:
+    """What is planned when all pages are known: again only where one of them is known as something else."""
+    surveyed = digest("".join(one.outlines for one in made).encode("utf-8", "surrogatepass"))
+    pages = _Pages(made)
+    return [
+        one
+        for number, survey in enumerate(surveys)
+        for one in _kept(press, f"survey {number}", surveyed)
+        or _surveyed(press, f"survey {number}", surveyed, survey, editions, pages.all())
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All that was made, as it stands in staging, and the press that has written it."""
+
+    press: Press
+    made: Sequence[Made]
+
+    @property
+    def published(self) -> Path:
+        """The folder of what has been published before."""
+        return self.press.store.folder
+
+    @property
+    def files_before(self) -> frozenset[str]:
+        """The paths of what has been published before, as far as they are known."""
+        return frozenset(self.press.store.files)
+
+    @property
+    def unchanged(self) -> frozenset[str]:
+        """The paths of the files that have not been written again."""
+        before = self.press.store.files
+        return frozenset(one.path for made in self.made for one in made.outputs if before.get(one.path) == one)
+
+    def remember(self, file: Path) -> None:
+        """Writes down in a store what has been published.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        write_build_store(file, self.press.store, self.press.frame, self.made)
+
+
+@dataclass
+class _Pages:
+    """The pages of all that was made, unpacked when first asked for."""
+
+    made: Sequence[Made]
+    _found: list[Page] | None = None
+
+    def all(self) -> list[Page]:
+        if self._found is None:
+            self._found = [page for one in self.made for page in one.pages]
+        return self._found
+
+
+def _kept(press: Press, name: str, surveyed: str) -> list[Made]:
+    """A survey and what it planned, if it would plan the same; nothing otherwise."""
+    before = press.find(name, surveyed)
+    found = [before, *map(press.find, before.planned)] if before else []
+    whole = [one for one in found if one is not None]
+    return whole if len(whole) == len(found) and press.keep(whole) else []
+
+
+def _surveyed(
+    press: Press, name: str, surveyed: str, survey: Survey, editions: Sequence[Edition], pages: Sequence[Page]
+) -> list[Made]:
+    with recording() as noted:
+        items = list(survey(editions, pages))
+    reads = tuple(sorted(noted))
+    made = carry_out(press, _reading(items, frozenset(noted)))
+    itself = Made(name, reads, state_of(reads, press.digests), surveyed=surveyed)
+    return [replace(itself, planned=tuple(one.address for one in made)), *made]
+
+
+def _with_reads(items: Iterable[Planned]) -> Iterator[Planned]:
+    with recording() as noted:
+        found = tuple(items)
+    return _reading(found, frozenset(noted))
+
+
+def _reading(items: Iterable[Planned], noted: frozenset[str]) -> Iterator[Planned]:
+    for item in items:
+        yield replace(item, reads=noted) if noted and isinstance(item, Later) else item
