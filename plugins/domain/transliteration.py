@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = {
     **dict(zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True)),
@@ -40,6 +41,7 @@ def slugify(text: str) -> str:
     return _NOT_SLUG.sub("-", latin.encode("ascii", "ignore").decode()).strip("-")
 
 
+@lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     """Small letters, those of the Latin alphabet without their accents: „Łódź“ becomes ``lodz``; й stays й."""
     return "".join(map(_folded, text.casefold().translate(_LATIN)))

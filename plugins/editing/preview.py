@@ -37,7 +37,7 @@ QUIET = 1.0
 
 
 class Preview:
-    """Shows what changes; ``rebuild`` builds the whole site, ``load`` gives the site in memory, none where it cannot."""
+    """Shows what changes; ``rebuild`` builds the whole site, ``load`` gives the site in memory."""
 
     def __init__(self, rebuild: Callable[[], bool], load: Callable[[], ResidentSite]) -> None:
         self._rebuild, self._load = rebuild, load
@@ -78,6 +78,8 @@ class Preview:
             self._due.wait()
             self._due.clear()
             if not self._due.wait(QUIET):
+                if self.handler.site:
+                    self.handler.site.tidy()
                 self._rebuild()
 
 

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from plugins.domain.permalink import file_path
 from plugins.editing.resident import ResidentSite
@@ -87,8 +87,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """Nothing is kept by the browser: what is edited is seen."""
-        self.send_header("Cache-Control", "no-store")
+        """What is edited is seen: the browser keeps nothing but what another content gives another name."""
+        kept = self.path.startswith("/assets/")
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if kept else "no-store")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
@@ -120,12 +121,17 @@ class PreviewHandler(SiteHandler):
             return self._send(content, address if address != ADDRESS else "index.html")
         seen = self.changes.count
         path = file_path(address)
-        content = self.site.file(path) if self.site else None
+        content = (self.site.file(path) if self.site else None) or self._built_page(path)
         if content is None:
             return super().send_head()
         if path.endswith(".html"):
             content = content.replace(b"</body>", (_RELOAD % (CHANGES, seen)).encode() + b"</body>")
         return self._send(content, path)
+
+    def _built_page(self, path: str) -> bytes | None:
+        """A page of the site that was built; none for any other file."""
+        file = Path(self.translate_path(f"/{quote(path)}"))
+        return file.read_bytes() if path.endswith(".html") and file.is_file() else None
 
     def _send(self, content: bytes, name: str) -> io.BytesIO:
         self.send_response(HTTPStatus.OK)

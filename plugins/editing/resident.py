@@ -4,31 +4,52 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 
 from plugins.domain.permalink import file_path
 from plugins.publishing.assets import collect_assets
 from plugins.publishing.chrome import make_chrome
-from plugins.publishing.edition import make_editions
+from plugins.publishing.edition import Edition, make_editions
 from plugins.publishing.generator import settings_and_plans, theme_of
-from plugins.publishing.page import File, Page, Planned, made
-from plugins.publishing.print_run import planned
+from plugins.publishing.page import File, Planned, made
+from plugins.publishing.print_run import Plan
 from plugins.publishing.rendering import Renderer
 from plugins.reading.memory import Memory
 from plugins.reading.reader import site_of
 
 
-@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The site at one moment: what is planned by its path, and what renders it."""
+    """The site at one moment: what is planned by its path, as far as anyone has asked for it, and what renders it."""
 
-    planned: dict[str, Planned]
-    renderer: Renderer
-    files: dict[str, bytes]
+    def __init__(self, plans: Iterable[Plan], editions: Sequence[Edition], files: Iterable[File], renderer: Renderer):
+        self._planned: dict[str, Planned] = {}
+        self._rest = chain(files, chain.from_iterable(plan(editions) for plan in plans))
+        self._files: dict[str, bytes] = {}
+        self._renderer = renderer
+        self._lock = Lock()
+
+    def file(self, path: str) -> bytes | None:
+        """The file at a path; none where nothing is planned there."""
+        with self._lock:
+            if path not in self._files and (item := self._find(path)):
+                for one in made((item,)):
+                    content = one.content if isinstance(one, File) else self._renderer.render(one)
+                    self._files[file_path(one.address)] = content
+            return self._files.get(path)
+
+    def _find(self, path: str) -> Planned | None:
+        if path in self._planned:
+            return self._planned[path]
+        for item in self._rest:
+            found = file_path(item.address)
+            self._planned[found] = item
+            if found == path:
+                return item
+        return None
 
 
 class ResidentSite:
@@ -36,10 +57,10 @@ class ResidentSite:
 
     def __init__(self, settings_file: str) -> None:
         self._settings, self._plans = settings_and_plans(settings_file)
-        self._theme = theme_of(self._settings)
+        theme = theme_of(self._settings)
+        self._environments = {language: theme.environment(language) for language in self._settings["LANGUAGES"]}
         self._memory = Memory()
         self._snapshot: Snapshot | None = None
-        self._lock = Lock()
 
     def refresh(self, changed: Iterable[Path] = ()) -> None:
         """Reads what has changed; the last good site stays where something is wrong.
@@ -52,34 +73,24 @@ class ResidentSite:
         try:
             self._snapshot = self._read()
         finally:
-            gc.freeze()
             gc.enable()
+
+    def tidy(self) -> None:
+        """Gives back the memory of what is shown no more; to be called when nobody waits."""
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
     def file(self, path: str) -> bytes | None:
         """The file at a path of the site; none where nothing is planned there, or nothing has been read yet."""
-        snapshot = self._snapshot
-        if snapshot is None or path not in snapshot.planned and path not in snapshot.files:
-            return None
-        with self._lock:
-            if path not in snapshot.files:
-                for one in made((snapshot.planned[path],)):
-                    snapshot.files[file_path(one.address)] = _content(snapshot, one)
-            return snapshot.files.get(path)
+        return self._snapshot.file(path) if self._snapshot else None
 
     def _read(self) -> Snapshot:
         settings = {**self._settings, "BUILD_TIME": _now()}
         editions = make_editions(site_of(settings, self._memory), settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(settings["THEME"]) / "static", editions[0].urls.root)
-        for edition in editions:
-            edition.prepare()
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
-        environments = {edition.language: self._theme.environment(edition.language) for edition in editions}
-        items = [*planned(self._plans, editions), *assets.files]
-        return Snapshot({file_path(item.address): item for item in items}, Renderer(environments, chromes), {})
-
-
-def _content(snapshot: Snapshot, item: Page | File) -> bytes:
-    return item.content if isinstance(item, File) else snapshot.renderer.render(item)
+        return Snapshot(self._plans, editions, assets.files, Renderer(self._environments, chromes))
 
 
 def _now() -> datetime:

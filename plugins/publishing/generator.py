@@ -54,6 +54,7 @@ class Feature:
         self._survey = survey
 
     def __call__(self, _pelican: Pelican) -> type[Generator]:
+        """The generator that brings the plan to Pelican."""
         plan, survey = self.plan, self._survey
 
         class FeatureGenerator(Generator):  # type: ignore[misc]

@@ -38,17 +38,8 @@ class Bundle:
     whole: set[str] = field(default_factory=set)
 
     def copy(self) -> Bundle:
-        """The same, to be written on."""
-        words = {language: dict(words) for language, words in self.words.items()}
-        return replace(
-            self,
-            files=dict(self.files),
-            nodes=dict(self.nodes),
-            facts=dict(self.facts),
-            words=words,
-            problems=list(self.problems),
-            whole=set(self.whole),
-        )
+        """The same, of which other problems may be told."""
+        return replace(self, problems=list(self.problems))
 
     @property
     def is_whole(self) -> bool:

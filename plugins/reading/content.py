@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
@@ -64,14 +65,13 @@ def read_site(
     Raises:
         ContentRefused: with every problem of every file.
     """
+    workers = None if memory is None else 1  # what keeps a memory has threads, and must not fork
     memory = memory or Memory()
     languages = tuple(dialect.language for dialect in dialects)
     locales = {dialect.language: dialect.locale for dialect in dialects}
     lists = read_closed_lists(content, content.name, locales)
-    bundles, problems = _read_bundles(content, languages, memory)
-    for bundle in bundles:
-        apply_rules(bundle)
-        fill_words(bundle, lists.book, locales)
+    memory.figures(lists.book)
+    bundles, problems = _read_bundles(content, locales, lists.book, memory)
     topics, tracks = lists.slugs.get("topics.yaml"), lists.slugs.get("tracks.yaml")
     check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
     check_identities(bundles, languages)
@@ -80,7 +80,7 @@ def read_site(
     evaluated, wrong_evaluation = read_evaluation(evaluation, evaluation.name) if evaluation else (None, [])
     targets = _targets(bundles, topics, tracks, languages, now)
     unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
-    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread), lists.book, cache, memory)
+    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread), lists.book, cache, memory, workers)
     addresses = _follow(lists, targets)
     problems += lists.problems + promises.problems + released.problems + wrong_evaluation
     problems += broken_promises(promises, bundles, {"topics": topics, "tracks": tracks}, languages)
@@ -111,32 +111,44 @@ def read_site(
     )
 
 
-def _read_bundles(content: Path, languages: tuple[str, ...], memory: Memory) -> tuple[list[Bundle], list[Problem]]:
+def _read_bundles(
+    content: Path, locales: Mapping[str, str], book: FigureBook, memory: Memory
+) -> tuple[list[Bundle], list[Problem]]:
+    """The folders of things, with the rules and numbers of the ``book`` applied to each."""
     bundles: list[Bundle] = []
     problems: list[Problem] = []
-    for path in _entries(content):
-        shown_as = f"{content.name}/{path.name}"
-        if path.is_symlink():
+    root, languages = content.absolute(), tuple(locales)
+
+    def read(kind: Kind, name: str) -> Bundle:
+        bundle = read_bundle(kind, content / kind / name, f"{content.name}/{kind}/{name}", languages)
+        apply_rules(bundle)
+        fill_words(bundle, book, locales)
+        return bundle
+
+    for entry in _entries(content):
+        shown_as = f"{content.name}/{entry.name}"
+        if entry.is_symlink():
             problems.append(Problem(Place(shown_as), "symbolic-link"))
-        elif path.is_dir() and path.name in tuple(Kind):
-            for folder in _entries(path):
+        elif entry.is_dir() and entry.name in tuple(Kind):
+            kind, place = Kind(entry.name), f"{root}/{entry.name}"
+            for folder in _entries(entry):
                 if folder.is_symlink():
                     problems.append(Problem(Place(f"{shown_as}/{folder.name}"), "symbolic-link"))
                 elif folder.is_dir():
-                    read = partial(read_bundle, Kind(path.name), folder, f"{shown_as}/{folder.name}", languages)
-                    bundles.append(memory.bundle(folder, read))
+                    bundles.append(memory.bundle(f"{place}/{folder.name}", partial(read, kind, folder.name)))
                 else:
                     problems.append(_unexpected(f"{shown_as}/{folder.name}", languages))
-        elif path.is_dir():
-            values = {"found": path.name, "choices": listed(Kind)}
+        elif entry.is_dir():
+            values = {"found": entry.name, "choices": listed(Kind)}
             problems.append(Problem(Place(shown_as), "unknown-folder", values))
-        elif path.name not in LISTS:
+        elif entry.name not in LISTS:
             problems.append(_unexpected(shown_as, languages))
     return bundles, problems
 
 
-def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+def _entries(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
 
 
 def _unexpected(shown_as: str, languages: tuple[str, ...]) -> Problem:
@@ -185,6 +197,7 @@ def _convert(
     book: FigureBook,
     cache: Path | None,
     memory: Memory,
+    workers: int | None,
 ) -> dict[str, dict[str, Body]]:
     """The texts of all bundles by folder and language; what is wrong with them is told to each bundle."""
     memory.around(links, book)
@@ -202,7 +215,7 @@ def _convert(
                 for bundle, file in texts
             ]
 
-    fresh = spread(convert, new)
+    fresh = spread(convert, new, workers)
     memory.keep([(file, bundle.is_draft, one) for (bundle, file), one in zip(new, fresh, strict=True)])
     bodies: dict[str, dict[str, Body]] = {bundle.folder: {} for bundle in bundles}
     for bundle, file in texts:

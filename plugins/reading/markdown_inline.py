@@ -41,5 +41,5 @@ class InlineMarks(InlineProcessor):
         """Reads the marks in a tree."""
         text = "".join(tree.itertext())
         idle = [pattern for pattern, signs in self._signs if not any(sign in text for sign in signs)]
-        self.inlinePatterns = [pattern for pattern in self._known if pattern not in idle]
+        self.inlinePatterns = [one for one in self._known if one not in idle]  # type: ignore[assignment]
         return super().run(tree, ancestors)

@@ -20,9 +20,10 @@ from plugins.reading.things import build_thing
 class Memory:
     """Folders as they were read, and texts as they were converted; it is told what has changed on the disk."""
 
-    _bundles: dict[Path, Bundle] = field(default_factory=dict)
+    _bundles: dict[str, Bundle] = field(default_factory=dict)
     _texts: dict[str, tuple[SourceFile, bool, Converted]] = field(default_factory=dict)
     _things: dict[str, tuple[list[SourceFile], list[Body], Thing]] = field(default_factory=dict)
+    _book: FigureBook | None = None
     _around: tuple[LinkMap, FigureBook] | None = None
     _converters: dict[Dialect, Converter] = field(default_factory=dict)
 
@@ -30,14 +31,19 @@ class Memory:
         """What is at or below these paths, and what they are in, is read anew; paths are absolute."""
         for path in changed:
             for place in (path, *path.parents):
-                self._bundles.pop(place, None)
+                self._bundles.pop(str(place), None)
             below = f"{path}{os.sep}"
-            for place in [place for place in self._bundles if str(place).startswith(below)]:
-                del self._bundles[place]
+            for known in [known for known in self._bundles if known.startswith(below)]:
+                del self._bundles[known]
 
-    def bundle(self, folder: Path, read: Callable[[], Bundle]) -> Bundle:
-        """The folder as it was read before, or as it is read now; the caller may write on it."""
-        place = folder.absolute()
+    def figures(self, book: FigureBook) -> None:
+        """Folders are read anew where figures have other values."""
+        if self._book != book:
+            self._bundles.clear()
+        self._book = book
+
+    def bundle(self, place: str, read: Callable[[], Bundle]) -> Bundle:
+        """The folder at an absolute path as it was read before, or as it is read now."""
         if place not in self._bundles:
             self._bundles[place] = read()
         return self._bundles[place].copy()

@@ -37,7 +37,7 @@ _MARK = 92
 
 _SHADES = 16
 _COLOURS = 64
-"""In the palette stand first the shades of white and then those of green, both from the band's colour on, then others."""
+"""In the palette stand first the shades of white, then those of green, both from the band's colour on, then others."""
 
 _QUICK, _WELL = 3, 9
 """How hard rows are compressed: those of a title, and those that are the same in many cards."""

@@ -23,7 +23,7 @@ _SHAPE = [0] + [255] * 255
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A drawn word: its shades, where any is, where they begin from a point of the base line, how far the pen goes on."""
+    """A drawn word: its shades, where any is, where they begin from a point of the base line, how far the pen goes."""
 
     shades: Image.Image
     shape: Image.Image

@@ -31,7 +31,10 @@ class Face:
 
 @dataclass(frozen=True, eq=False)
 class Stationery:
-    """The looks of a card, equal to itself only; ``tokens`` are the theme's, ``digest`` changes when any of it does."""
+    """The looks of a card, equal to itself only; ``tokens`` are the theme's.
+
+    ``digest`` changes when any of it does, or how it is drawn.
+    """
 
     faces: tuple[Face, ...]
     tokens: Mapping[str, str]
@@ -63,8 +66,8 @@ def read_stationery(static: Path) -> Stationery:
         and (source := _SOURCE.search(rules["src"]))
     )
     whole = hashlib.sha256(f"{version('pillow')}\0{tokens}".encode())
-    for face in faces:
-        whole.update(face.path.read_bytes())
+    for file in (*(face.path for face in faces), *sorted(Path(__file__).parent.glob("*.py"))):
+        whole.update(file.read_bytes())
     return Stationery(faces, light, whole.hexdigest())
 
 
