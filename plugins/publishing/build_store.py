@@ -12,7 +12,7 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,8 @@ class Made:
     """What became of one thing that was planned, by its address.
 
     ``reads`` are the words and texts that it depends on, ``state`` is the digest of those as they were, ``outlines``
-    is what others may know of its pages. A survey also has the digest of all that it ``surveyed``, and what it planned.
+    is what others may know of its pages. A ``key`` is what it was made of, if that is known: with the same one it is
+    the same. A survey has the digest of all that it looked at for its key; and what it ``planned``.
     """
 
     address: str
@@ -71,7 +72,7 @@ class Made:
     state: str = ""
     outputs: tuple[Output, ...] = ()
     outlines: str = "[]"
-    surveyed: str = ""
+    key: str = ""
     planned: tuple[str, ...] = ()
 
     @property
@@ -82,7 +83,7 @@ class Made:
 
 def packed(pages: Iterable[Page]) -> str:
     """Outlines of pages as text."""
-    return json.dumps([astuple(page) for page in pages], ensure_ascii=False)
+    return json.dumps([_taken_apart(page) for page in pages], ensure_ascii=False)
 
 
 def state_of(reads: Iterable[str], digests: Mapping[str, str]) -> str:
@@ -162,7 +163,7 @@ def _row(made: Made) -> tuple[str, str, str, str]:
     outputs = [
         (one.path, one.size, one.changed, one.inode, one.key, one.template, one.language) for one in made.outputs
     ]
-    value = json.dumps((made.reads, made.state, outputs, made.surveyed, made.planned), ensure_ascii=False)
+    value = json.dumps((made.reads, made.state, outputs, made.key, made.planned), ensure_ascii=False)
     return made.address, value, made.outlines, _row_digest(made.address, value, made.outlines)
 
 
@@ -170,9 +171,9 @@ def _unpacked(row: tuple[str, str, str, str]) -> tuple[str, Made]:
     address, value, outlines, written_digest = row
     if _row_digest(address, value, outlines) != written_digest:
         raise ValueError(address)
-    reads, state, outputs, surveyed, planned = json.loads(value)
+    reads, state, outputs, key, planned = json.loads(value)
     return address, Made(
-        address, tuple(reads), state, tuple(Output(*one) for one in outputs), outlines, surveyed, tuple(planned)
+        address, tuple(reads), state, tuple(Output(*one) for one in outputs), outlines, key, tuple(planned)
     )
 
 
@@ -196,6 +197,18 @@ def _image(values: Sequence[Any] | None) -> ShareImage | None:
         return None
     href, alt, width, height, kind, card = values
     return ShareImage(href, alt, width, height, kind, ShareCard(*card) if card else None)
+
+
+def _taken_apart(value: Any) -> Any:
+    """Records as tuples, in the order of their fields."""
+    if isinstance(value, tuple):
+        return [_taken_apart(one) for one in value]
+    if isinstance(value, _RECORDS):
+        return [_taken_apart(getattr(value, name)) for name in value.__slots__]
+    return value
+
+
+_RECORDS = (Page, Head, Alternate, Sharing, ShareImage, ShareCard)
 
 
 def _place(folder: Path) -> str:

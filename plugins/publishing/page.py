@@ -165,12 +165,13 @@ class Later:
     """A page, or what belongs together, made when it is wanted, by whichever process writes it.
 
     ``address`` is that of the page or of the first file, with its language; ``make`` depends on nothing but the site
-    and the theme; ``reads`` are the words that were read to plan it.
+    and the theme; ``reads`` are the words that were read to plan it. With a ``key``, it is the same as long as that is.
     """
 
     address: str
     make: Callable[[], Page | tuple[Page | File, ...]]
     reads: frozenset[str] = frozenset()
+    key: str = ""
 
 
 Planned = Page | File | Later

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -14,7 +12,7 @@ from plugins.domain.permalink import file_path
 from plugins.publishing.build_store import BuildStore, Made, Output, packed, state_of, written
 from plugins.publishing.fingerprints import Fingerprints
 from plugins.publishing.page import File, Later, Page, Planned, made, outline
-from plugins.publishing.reads import recording
+from plugins.publishing.reads import digest, pickled, recording
 from plugins.publishing.rendering import Renderer
 from plugins.publishing.staging import write_file
 
@@ -35,10 +33,16 @@ class Press:
     digests: Mapping[str, str]
     _folders: set[str] = field(default_factory=set)
 
-    def find(self, address: str, surveyed: str = "") -> Made | None:
-        """What became of a planned thing before, if it is what would become of it now."""
-        before = self.store.made.get(address) if self.frame == self.store.frame else None
-        if before is None or before.surveyed != surveyed or before.state != state_of(before.reads, self.digests):
+    def find(self, address: str, key: str = "", *, made_of_key: bool = False) -> Made | None:
+        """What became of a planned thing before, if it is what would become of it now.
+
+        With ``made_of_key`` nothing but the key decides about that.
+        """
+        before = self.store.made.get(address)
+        if before is None or before.key != key:
+            return None
+        around = self.frame == self.store.frame and before.state == state_of(before.reads, self.digests)
+        if not (around or made_of_key):
             return None
         published = os.fspath(self.store.folder)
         if all(self._is_current(output) and output.is_untouched(published) for output in before.outputs):
@@ -66,7 +70,8 @@ class Press:
             outputs = tuple(map(self._write, found))
         reads = tuple(sorted(noted | item.reads)) if isinstance(item, Later) else ()
         outlines = packed(outline(one) for one in found if isinstance(one, Page))
-        return Made(item.address, reads, state_of(reads, self.digests), outputs, outlines)
+        key = item.key if isinstance(item, Later) else ""
+        return Made(item.address, reads, state_of(reads, self.digests), outputs, outlines, key)
 
     def _write(self, item: Page | File) -> Output:
         path = file_path(item.address)
@@ -106,4 +111,4 @@ def page_key(page: Page, fingerprint: str) -> str:
 
     Equal pickles are of equal values. The other way round they need not be, then a page is rendered once too often.
     """
-    return f"{hashlib.blake2b(pickle.dumps((page.head, page.view), 5), digest_size=16).hexdigest()} {fingerprint}"
+    return f"{digest(pickled((page.head, page.view)))} {fingerprint}"

@@ -27,7 +27,7 @@ def carry_out(press: Press, items: Iterable[Planned]) -> list[Made]:
     """Everything that is planned, in the order of the addresses."""
     done, rest = [], []
     for item in items:
-        found = press.find(item.address) if isinstance(item, Later) else None
+        found = press.find(item.address, item.key, made_of_key=item.key != "") if isinstance(item, Later) else None
         if found and press.keep((found,)):
             done.append(found)
         else:
@@ -99,8 +99,10 @@ class _Pages:
 
 def _kept(press: Press, name: str, surveyed: str) -> list[Made]:
     """A survey and what it planned, if it would plan the same; nothing otherwise."""
-    before = press.find(name, surveyed)
-    found = [before, *map(press.find, before.planned)] if before else []
+    before, known = press.find(name, surveyed), press.store.made
+    found = (
+        [before, *(press.find(one, known[one].key if one in known else "") for one in before.planned)] if before else []
+    )
     whole = [one for one in found if one is not None]
     return whole if len(whole) == len(found) and press.keep(whole) else []
 
@@ -112,7 +114,7 @@ def _surveyed(
         items = list(survey(editions, pages))
     reads = tuple(sorted(noted))
     made = carry_out(press, _reading(items, frozenset(noted)))
-    itself = Made(name, reads, state_of(reads, press.digests), surveyed=surveyed)
+    itself = Made(name, reads, state_of(reads, press.digests), key=surveyed)
     return [replace(itself, planned=tuple(one.address for one in made)), *made]
 
 

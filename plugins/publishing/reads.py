@@ -6,11 +6,14 @@ there, so that nothing can be read unnoticed; everything else of a site is its f
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from plugins.domain.site import Site
@@ -49,8 +52,8 @@ def digests(site: Site) -> dict[str, str]:
         for language, words in thing.words.items():
             said = [getattr(words, field.name) for field in fields(words) if field.name != "body"]
             name = _name(thing, language)
-            found[name] = digest(pickle.dumps(said, 5))
-            found[_text_of(name)] = digest(pickle.dumps((words.body.html, words.body.headings), 5))
+            found[name] = digest(pickled(said))
+            found[_text_of(name)] = digest(pickled((words.body.html, words.body.headings)))
     return found
 
 
@@ -61,7 +64,32 @@ def frame(site: Site) -> bytes:
     """
     bare = _with_words(site, lambda _thing, _language, words: Words("", "", replace(words.body, html="", headings=())))
     known = [getattr(bare, field.name) for field in fields(bare) if field.name != "now"]
-    return hashlib.blake2b(pickle.dumps((site.today, site.next_change, known), 5), digest_size=16).digest()
+    return hashlib.blake2b(pickled((site.today, site.next_change, known)), digest_size=16).digest()
+
+
+def pickled(value: object) -> bytes:
+    """A value as bytes, to be compared only: equal bytes are of equal values."""
+    stream = BytesIO()
+    pickler = pickle.Pickler(stream, 5)
+    pickler.dispatch_table = _REDUCERS
+    pickler.dump(value)
+    return stream.getvalue()
+
+
+class _Reducers(dict[type, Callable[[Any], Any]]):
+    """How dataclasses are taken apart: as pickle does by itself, but each class is looked into once only."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        names = [field.name for field in fields(kind)]
+        values: Callable[[Any], Any] = attrgetter(*names) if names else lambda _one: ()
+        reducer: Callable[[Any], Any] = lambda one: (kind, (values(one),))  # noqa: E731 (made for each class)
+        self[kind] = reducer
+        return reducer
+
+
+_REDUCERS = _Reducers(copyreg.dispatch_table)
 
 
 def digest(content: bytes) -> str:

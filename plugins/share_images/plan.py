@@ -21,11 +21,11 @@ def survey(theme: Path, editions: Sequence[Edition], pages: Sequence[Page]) -> I
     cards = {image.card.address: image.card for image in images if image and image.card}
     stationery, store = read_stationery(theme), store_beside(editions[0].site.content)
     for address, card in sorted(cards.items()):
-        yield Later(address, partial(_files, card, stationery, store))
+        name = key("share card", stationery.digest, address)
+        yield Later(address, partial(_files, card, stationery, store, name), key=name)
 
 
-def _files(card: ShareCard, stationery: Stationery, store: Store) -> tuple[File]:
-    name = key("share card", stationery.digest, card.address)
+def _files(card: ShareCard, stationery: Stationery, store: Store, name: str) -> tuple[File]:
     return (File(card.address, store.made(name, partial(_drawn, card, stationery))),)
 
 
