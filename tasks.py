@@ -97,6 +97,7 @@ def test(_c: Context, only: str = "") -> None:  # noqa: PT028
 def bench(_c: Context) -> None:
     """Measure how long things take on this machine, builds beside those of others; nothing passes or fails."""
     run("tests.benchmarks.build", "--articles", "100,1000")
+    run("tests.benchmarks.preview")
     run("tests.benchmarks.budgets")
     run("tests.benchmarks.directory")
 
