@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.preview import SiteHandler
+from plugins.editing.preview_server import SiteHandler
 from tests.feeds.newsboat import Newsboat
 from tests.feeds.served import Served
 from tests.real_site import build
