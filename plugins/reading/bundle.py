@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from plugins.domain.permalink import Kind, slug_of_folder, thing
-from plugins.domain.thing import Status
+from plugins.domain.thing import Status, Thing
 from plugins.problem import Place, Problem
 from plugins.reading.schema import SCHEMAS
 from plugins.reading.source_file import SourceFile, read_source_file
-from plugins.reading.strict_yaml import Node
+from plugins.reading.strict_yaml import Node, Steps, place_of
 from plugins.reading.validation import missing_keys, unknown_keys, validate
+
+Links = tuple[tuple[str, str | None], ...]
+"""What each link of a text led to; None is text, for want of something to lead to."""
 
 _FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -24,7 +27,8 @@ class Bundle:
     """What one folder says.
 
     ``nodes`` are the facts as written, ``facts`` and ``words`` those that are right; ``whole`` are the languages whose
-    file could be read from end to end.
+    file could be read from end to end. ``links`` are those of each text once it is converted; ``thing`` is what the
+    folder is, where that is known from before: then nothing but the facts was read.
     """
 
     kind: Kind
@@ -36,6 +40,8 @@ class Bundle:
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     whole: set[str] = field(default_factory=set)
+    links: dict[str, Links] = field(default_factory=dict)
+    thing: Thing | None = None
 
     def copy(self) -> Bundle:
         """The same, of which other problems may be told."""
@@ -68,7 +74,11 @@ class Bundle:
 
     def place_of(self, key: str) -> Place:
         """Where a fact stands."""
-        return self.nodes[key].place if key in self.nodes else self.place
+        return self.place_in(key, ())
+
+    def place_in(self, key: str, steps: Steps) -> Place:
+        """Where that part of a fact stands which ``steps`` lead to."""
+        return place_of(self.nodes[key], steps) if key in self.nodes else self.place
 
     def tell(self, key: str, code: str, values: Map[str, str] | None = None, suggestion: str | None = None) -> None:
         """Adds a problem at the place of a fact."""

@@ -204,10 +204,11 @@ class Converter:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A body, what is wrong with it, and what of it is worth keeping for the next time."""
+    """A body, what is wrong with it, what its links led to, and what of it is worth keeping for the next time."""
 
     body: Body
     problems: tuple[Problem, ...] = ()
+    links: tuple[tuple[str, str | None], ...] = ()
     fresh: tuple[tuple[str, KeptBody], ...] = ()
 
 
@@ -227,12 +228,13 @@ def convert_or_reuse(
     key = body_key(file.language, converter.locale, f"{links.root}{bundle.address} {folder}", file.body)
     kept = store.get(key)
     if kept and kept.holds(lambda link: links.resolve(link, folder, file.language)):
-        return Converted(kept.body)
+        return Converted(kept.body, (), kept.links)
     followed = FollowedLinks(links)
     body, problems = converter.convert(bundle, file, followed, book)
+    led = tuple(followed.followed.items())
     if problems or body.files or body.figures or body.pictures:
-        return Converted(body, tuple(problems))
-    return Converted(body, (), ((key, KeptBody(body, tuple(followed.followed.items()))),))
+        return Converted(body, tuple(problems), led)
+    return Converted(body, (), led, ((key, KeptBody(body, led)),))
 
 
 class _BodyTree(Treeprocessor):

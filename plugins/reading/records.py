@@ -1,0 +1,276 @@
+"""Folders of ``content/`` as they were read before: a thing whose files are the same is neither parsed nor validated.
+
+A file is taken for the same if its size, times and inode are, or else if its bytes are. What is kept follows from the
+folder alone, from the quoted figures and from this code; only links lead elsewhere when others change, so they are kept
+too. The store is a file that may be lost, torn, foreign, older or locked at any time: then everything is read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from time import time_ns
+from typing import Any
+
+from plugins.domain.notation import decode, encode, restated, stated
+from plugins.domain.permalink import Kind, slug_of_folder
+from plugins.domain.thing import Body, Heading, Thing, Words
+from plugins.domain.things import CLASSES
+from plugins.problem import Place
+from plugins.reading.bundle import Bundle, Links
+from plugins.reading.figure_quotes import FigureBook
+from plugins.reading.source_file import SourceFile
+from plugins.reading.strict_yaml import Mapping as Node
+from plugins.versions import code, environment
+
+VERSION = "1"
+"""Of the store's form; another one is not read."""
+
+TICK = 2 * 10**9
+"""Nanoseconds within which a clock of files may show the same time twice (that of FAT, the slowest)."""
+
+_PATIENCE = 2.0
+"""Seconds to wait for another build that has the store locked."""
+
+_RECENT = 512
+"""So many texts are held after they were asked for; the others are fetched again."""
+
+Lost = Callable[[str, str], Body]
+"""Converts the text of a folder in a language again."""
+
+Text = tuple[str, tuple[Heading, ...]]
+"""The HTML of a text, and its headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A folder at one moment: what is known of its files without opening them, and how to tell their content.
+
+    ``marks`` is none where a clock could not tell a later change apart.
+    """
+
+    path: str
+    marks: str | None
+    regular: bool
+    names: tuple[str, ...]
+
+    def digest(self) -> str:
+        """What the files hold."""
+        whole = hashlib.blake2b(digest_size=16)
+        for name in self.names:
+            with open(f"{self.path}/{name}", "rb") as stream:  # noqa: PTH123 (thousands of times)
+                content = stream.read()
+            whole.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
+        return whole.hexdigest()
+
+
+def look(path: str) -> Look:
+    """Looks at a folder."""
+    latest, known, names, regular = 0, [], [], True
+    with os.scandir(path) as entries:
+        found = sorted((entry.name, entry.stat(follow_symlinks=False)) for entry in entries)
+    for name, status in found:
+        if S_ISREG(status.st_mode):
+            names.append(name)
+            latest = max(latest, status.st_mtime_ns, status.st_ctime_ns)
+        elif not S_ISDIR(status.st_mode):
+            regular = False
+        known.append((name, status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+    fresh = latest > time_ns() - TICK
+    return Look(path, None if fresh else repr(known), regular, tuple(names))
+
+
+class StoredBody(Body):
+    """A text that is fetched when it is asked for."""
+
+    __slots__ = ("_fetch",)
+
+    _fetch: Callable[[], Text]
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "html":
+            return self._fetch()[0]
+        if name == "headings":
+            return self._fetch()[1]
+        raise AttributeError(name)
+
+
+class Records:
+    """The store in a ``file``; what was kept of other code, languages or figures (``guard``) is not used."""
+
+    def __init__(self, file: Path, guard: str, lost: Lost) -> None:
+        self._file, self._guard = file, guard
+        self._texts = _Texts(file, lost)
+        self._rows: dict[str, tuple[str, str, str, str]] = {}
+        self._looks: dict[str, Look] = {}
+        self._touched: list[tuple[str, str]] = []
+        with suppress(sqlite3.Error, ValueError, TypeError), closing(_connected(file)) as connection:
+            if connection.execute("SELECT value FROM known WHERE name = 'guard'").fetchone() == (guard,):
+                rows = connection.execute("SELECT folder, marks, digest, value, sum FROM folders")
+                self._rows = {row[0]: row[1:] for row in rows}
+
+    def find(self, kind: Kind, path: Path, folder: str) -> Bundle | None:
+        """The bundle of the folder ``path``, shown as ``folder``, as it was read before; none if it must be read."""
+        seen = self._looks[folder] = look(os.fspath(path))
+        if (row := self._rows.get(folder)) is None or not seen.regular:
+            return None
+        marks, digest, value, written_sum = row
+        if seen.marks is None or seen.marks != marks:
+            if seen.digest() != digest:
+                return None
+            if seen.marks is not None:
+                self._touched.append((folder, seen.marks))
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            if _sum(folder, digest, value) == written_sum:
+                return self._bundle(kind, path, folder, value)
+        return None
+
+    def keep(self, read: Iterable[Bundle], things: Mapping[str, Thing]) -> dict[str, Thing]:
+        """Writes down what has been ``read``; ``things`` are all that there are, by folder.
+
+        Given back are those things that have been written down: as they will be found the next time.
+        """
+        rows, texts, kept = [], [], []
+        for bundle in read:
+            seen, thing = self._looks.get(bundle.folder), things[bundle.folder]
+            with suppress(TypeError, OSError):
+                if seen and seen.regular:
+                    value = json.dumps(_value(thing, bundle.links), ensure_ascii=False)
+                    digest = seen.digest()
+                    rows.append((bundle.folder, seen.marks or "", digest, value, _sum(bundle.folder, digest, value)))
+                    texts += [_text_row(thing, language) for language in thing.words]
+                    kept.append((bundle, value))
+        gone = self._rows.keys() - things.keys()
+        if not (rows or gone or self._touched):
+            return {}
+        try:
+            self._write(rows, texts, gone)
+        except (sqlite3.Error, OSError):
+            return {}
+        found = (self._bundle(one.kind, one.path, one.folder, value).thing for one, value in kept)
+        return {thing.folder: thing for thing in found if thing}
+
+    def _bundle(self, kind: Kind, path: Path, folder: str, value: str) -> Bundle:
+        stated_facts, words, links = json.loads(value)
+        facts = restated(stated_facts)
+        found = {language: self._words(folder, language, *one) for language, one in words.items()}
+        thing = CLASSES[kind](kind=kind, slug=slug_of_folder(path.name), folder=folder, words=found, **facts)
+        files = {language: _unread(folder, language) for language in words}
+        return Bundle(kind, path, folder, files, facts=facts, whole=set(files), links=links, thing=thing)
+
+    def _words(self, folder: str, language: str, said: dict[str, Any], shown: list[Any]) -> Words:
+        body = object.__new__(StoredBody)
+        for name, value in zip(_SHOWN, shown, strict=True):
+            object.__setattr__(body, name, decode(value))
+        object.__setattr__(body, "_fetch", partial(self._texts.fetch, folder, language))
+        return Words(body=body, **restated(said))
+
+    def _write(self, rows: Sequence[tuple[str, ...]], texts: Sequence[tuple[str, ...]], gone: Collection[str]) -> None:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._insert(rows, texts, gone)
+        except sqlite3.OperationalError:  # locked, full, read-only: not damaged
+            raise
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+            raise
+
+    def _insert(self, rows: Sequence[tuple[str, ...]], texts: Sequence[tuple[str, ...]], gone: Collection[str]) -> None:
+        with closing(sqlite3.connect(self._file, timeout=_PATIENCE)) as connection, connection:
+            if not self._rows:
+                for name in _TABLES:
+                    connection.execute(f"DROP TABLE IF EXISTS {name}")
+            for name, columns in _TABLES.items():
+                connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")
+            connection.execute("INSERT OR REPLACE INTO known VALUES ('guard', ?)", (self._guard,))
+            connection.executemany(
+                "UPDATE folders SET marks = ? WHERE folder = ?", [row[::-1] for row in self._touched]
+            )
+            for folder in gone:
+                connection.execute("DELETE FROM folders WHERE folder = ?", (folder,))
+                connection.execute("DELETE FROM texts WHERE folder = ?", (folder,))
+            connection.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?, ?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", texts)
+
+
+_SHOWN = ("files", "figures", "pictures")
+"""What of a body is known without fetching its text."""
+
+_TABLES = {
+    "known": "name TEXT PRIMARY KEY, value TEXT",
+    "folders": "folder TEXT PRIMARY KEY, marks TEXT, digest TEXT, value TEXT, sum TEXT",
+    "texts": "folder TEXT, language TEXT, value TEXT, sum TEXT, PRIMARY KEY (folder, language)",
+}
+
+
+class _Texts:
+    """The texts in the store, fetched by whichever process asks for one."""
+
+    def __init__(self, file: Path, lost: Lost) -> None:
+        self._file, self._lost = file, lost
+        self._connection: sqlite3.Connection | None = None
+        self._process = 0
+        self.fetch = lru_cache(_RECENT)(self._fetch)
+
+    def _fetch(self, folder: str, language: str) -> Text:
+        with suppress(sqlite3.Error, ValueError, TypeError):
+            row = (
+                self._open()
+                .execute("SELECT value, sum FROM texts WHERE folder = ? AND language = ?", (folder, language))
+                .fetchone()
+            )
+            if row and _sum(folder, language, row[0]) == row[1]:
+                html, headings = json.loads(row[0])
+                return html, tuple(Heading(*heading) for heading in headings)
+        body = self._lost(folder, language)
+        return body.html, body.headings
+
+    def _open(self) -> sqlite3.Connection:
+        """A process that was forked must not use what its parent has opened."""
+        if self._connection is None or self._process != os.getpid():
+            self._connection, self._process = _connected(self._file), os.getpid()
+        return self._connection
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file.absolute().as_uri() + "?mode=ro", timeout=_PATIENCE, uri=True)
+
+
+def _unread(folder: str, language: str) -> SourceFile:
+    """A file that need not be opened."""
+    path = f"{folder}/index.{language}.md"
+    return SourceFile(path, language, Node({}, {}, Place(path)), "", 1)
+
+
+def _value(thing: Thing, links: Mapping[str, Links]) -> tuple[Any, ...]:
+    facts = stated(thing, "kind", "slug", "folder", "words")
+    words = {
+        language: (stated(said, "body"), [encode(getattr(said.body, name)) for name in _SHOWN])
+        for language, said in thing.words.items()
+    }
+    return facts, words, links
+
+
+def _text_row(thing: Thing, language: str) -> tuple[str, str, str, str]:
+    body = thing.words[language].body
+    headings = [(heading.level, heading.anchor, heading.text) for heading in body.headings]
+    value = json.dumps((body.html, headings), ensure_ascii=False)
+    return thing.folder, language, value, _sum(thing.folder, language, value)
+
+
+def _sum(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def record_guard(content: Path, dialects: Sequence[object], root: str, book: FigureBook) -> str:
+    """What all records depend on beside their folders."""
+    figures = sorted(book.figures.items()), sorted(book.ids or ())
+    return _sum(VERSION, code(), environment(), repr(content.absolute()), repr(dialects), root, repr(figures))
