@@ -28,7 +28,7 @@ from plugins.domain.permalink import file_path
 from plugins.domain.site import Site
 from plugins.publishing.after_release import written_after
 from plugins.publishing.assets import Assets, collect_assets
-from plugins.publishing.build_store import read_build_store, state_of, store_file
+from plugins.publishing.build_store import LostError, read_build_store, store_file
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions
 from plugins.publishing.fingerprints import Fingerprints
@@ -39,7 +39,9 @@ from plugins.publishing.press import Press
 from plugins.publishing.print_run import Plan, Printed, Survey, carry_out, carry_out_surveys, planned
 from plugins.publishing.reads import digest, digests, frame, recording, watched
 from plugins.publishing.rendering import Renderer, Theme
+from plugins.publishing.seals import Seals
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.publishing.timeline import elements_of
 from plugins.versions import code, environment
 
 
@@ -75,7 +77,13 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         """Renders every page and writes every file into staging."""
         staging = Path(self.output_path)
         try:
-            self._write(staging)
+            try:
+                self._write(staging)
+            except LostError:
+                _store_file(self.settings).unlink(missing_ok=True)
+                shutil.rmtree(staging)
+                staging.mkdir()
+                self._write(staging)
         except OSError as error:
             refuse_to_write(error)
 
@@ -104,14 +112,16 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         fingerprints = Fingerprints(theme, chromes)
         addresses = settings["SITEURL"], settings["LANGUAGES"], sorted(assets.addresses.items())
         around = (
-            state_of(sorted(common), said),
+            [(name, said.get(name)) for name in sorted(common)],
             code(),
             environment(),
             addresses,
             sorted(fingerprints.languages.items()),
         )
-        store = read_build_store(_store_file(settings), _published(settings))
-        return Press(staging, renderer, fingerprints, store, digest(frame(site) + repr(around).encode()), said)
+        timelines = [timeline for edition in editions for timeline in edition.timelines]
+        seals = Seals(said, elements_of(site.articles, timelines))
+        store = read_build_store(_store_file(settings), _published(settings), seals)
+        return Press(staging, renderer, fingerprints, store, digest(frame(site, said) + repr(around).encode()), seals)
 
 
 def theme_of(settings: Mapping[str, Any]) -> Theme:

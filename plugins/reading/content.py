@@ -121,6 +121,7 @@ def read_site(
         ledger=promises.ledger,
         history=released.history,
         evaluation=evaluated,
+        digests=folders.records.digests if folders.records else {},
     )
 
 

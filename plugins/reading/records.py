@@ -20,13 +20,14 @@ from stat import S_ISDIR, S_ISREG
 from time import time_ns
 from typing import Any
 
-from plugins.domain.notation import decode, encode, restated, stated
+from plugins.domain.notation import decode, restated, stated
 from plugins.domain.permalink import Kind, slug_of_folder
 from plugins.domain.thing import Body, Heading, Thing, Words
 from plugins.domain.things import CLASSES
 from plugins.problem import Place
 from plugins.reading.bundle import Bundle, Links
 from plugins.reading.figure_quotes import FigureBook
+from plugins.reading.said import SHOWN, encoded_facts, encoded_shown, encoded_text, said
 from plugins.reading.source_file import SourceFile
 from plugins.reading.strict_yaml import Mapping as Node
 from plugins.versions import code, environment
@@ -104,7 +105,10 @@ class StoredBody(Body):
 
 
 class Records:
-    """The store in a ``file``; what was kept of other code, languages or figures (``guard``) is not used."""
+    """The store in a ``file``; what was kept of other code, languages or figures (``guard``) is not used.
+
+    ``digests`` are those of the things that were found or kept, by name.
+    """
 
     def __init__(self, file: Path, guard: str, lost: Lost) -> None:
         self._file, self._guard = file, guard
@@ -112,6 +116,7 @@ class Records:
         self._rows: dict[str, tuple[str, str, str, str]] = {}
         self._looks: dict[str, Look] = {}
         self._touched: list[tuple[str, str]] = []
+        self.digests: dict[str, str] = {}
         with suppress(sqlite3.Error, ValueError, TypeError), closing(_connected(file)) as connection:
             if connection.execute("SELECT value FROM known WHERE name = 'guard'").fetchone() == (guard,):
                 rows = connection.execute("SELECT folder, marks, digest, value, sum FROM folders")
@@ -159,16 +164,17 @@ class Records:
         return {thing.folder: thing for thing in found if thing}
 
     def _bundle(self, kind: Kind, path: Path, folder: str, value: str) -> Bundle:
-        stated_facts, words, links = json.loads(value)
+        stated_facts, words, links, digests = json.loads(value)
         facts = restated(stated_facts)
         found = {language: self._words(folder, language, *one) for language, one in words.items()}
+        self.digests.update(digests)
         thing = CLASSES[kind](kind=kind, slug=slug_of_folder(path.name), folder=folder, words=found, **facts)
         files = {language: _unread(folder, language) for language in words}
         return Bundle(kind, path, folder, files, facts=facts, whole=set(files), links=links, thing=thing)
 
     def _words(self, folder: str, language: str, said: dict[str, Any], shown: list[Any]) -> Words:
         body = object.__new__(StoredBody)
-        for name, value in zip(_SHOWN, shown, strict=True):
+        for name, value in zip(SHOWN, shown, strict=True):
             object.__setattr__(body, name, decode(value))
         object.__setattr__(body, "_fetch", partial(self._texts.fetch, folder, language))
         return Words(body=body, **restated(said))
@@ -200,9 +206,6 @@ class Records:
             connection.executemany("INSERT OR REPLACE INTO folders VALUES (?, ?, ?, ?, ?)", rows)
             connection.executemany("INSERT OR REPLACE INTO texts VALUES (?, ?, ?, ?)", texts)
 
-
-_SHOWN = ("files", "figures", "pictures")
-"""What of a body is known without fetching its text."""
 
 _TABLES = {
     "known": "name TEXT PRIMARY KEY, value TEXT",
@@ -251,18 +254,13 @@ def _unread(folder: str, language: str) -> SourceFile:
 
 
 def _value(thing: Thing, links: Mapping[str, Links]) -> tuple[Any, ...]:
-    facts = stated(thing, "kind", "slug", "folder", "words")
-    words = {
-        language: (stated(said, "body"), [encode(getattr(said.body, name)) for name in _SHOWN])
-        for language, said in thing.words.items()
-    }
-    return facts, words, links
+    words = {language: (stated(words, "body"), encoded_shown(words.body)) for language, words in thing.words.items()}
+    return encoded_facts(thing), words, links, said(thing)
 
 
 def _text_row(thing: Thing, language: str) -> tuple[str, str, str, str]:
     body = thing.words[language].body
-    headings = [(heading.level, heading.anchor, heading.text) for heading in body.headings]
-    value = json.dumps((body.html, headings), ensure_ascii=False)
+    value = json.dumps(encoded_text(body), ensure_ascii=False)
     return thing.folder, language, value, _sum(thing.folder, language, value)
 
 
