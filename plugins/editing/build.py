@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,8 +22,12 @@ from plugins.cache import cache_beside, put
 from plugins.versions import environment
 
 COMMAND = ["-s", "pelicanconf.py", "--fatal", "warnings"]
-INPUTS = ("content", "theme", "plugins", "pelicanconf.py", "ledger.json", "changes.json")
+CONTENT = ("content", "ledger.json", "changes.json", "accessibility.json")
+AROUND = ("theme", "plugins", "pelicanconf.py")
+"""What only Pelican looks into."""
+
 OUTPUT = "output"
+State = Mapping[str, object]
 STATE = cache_beside(Path("content")) / "build.json"
 VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "LANGUAGE")
 TICK = 2 * 10**9
@@ -49,20 +53,29 @@ def look(paths: Iterable[str], now: int | None = None) -> Look:
     return Look(whole.hexdigest(), fresh)
 
 
-def is_current(state: dict[str, object], inputs: Look, now: datetime) -> bool:
-    """Whether a build from ``inputs`` would give what stands in the output already."""
-    fresh, due = state.get("fresh"), state.get("due")
+def is_current(state: State, content: Look, now: datetime) -> bool:
+    """Whether a build from this content would give what stands in the output already."""
+    due = state.get("due")
     return (
-        state.get("inputs") == inputs.digest
-        and isinstance(fresh, dict)
-        and all(_content(path) == content for path, content in fresh.items())
-        and state.get("environment") == _environment()
+        _is_same(state.get("content"), content)
         and state.get("output") == look((OUTPUT,)).digest
         and (due is None or (isinstance(due, str) and now < datetime.fromisoformat(due)))
     )
 
 
-def read_state() -> dict[str, object]:
+def is_around(state: State, around: Look) -> bool:
+    """Whether settings, theme, code, packages and environment are those of the last build."""
+    return _is_same(state.get("around"), around) and state.get("environment") == _environment()
+
+
+def _is_same(known: object, seen: Look) -> bool:
+    """Whether what was known of a look is known of another one."""
+    if not isinstance(known, list) or len(known) != 2 or not isinstance(known[1], dict):
+        return False
+    return known[0] == seen.digest and all(_content(path) == content for path, content in known[1].items())
+
+
+def read_state() -> State:
     """What is remembered of the last build; nothing where that is lost or damaged."""
     try:
         state = json.loads(STATE.read_bytes())
@@ -71,31 +84,57 @@ def read_state() -> dict[str, object]:
     return state if isinstance(state, dict) else {}
 
 
-def write_state(inputs: Look, due: datetime | None) -> None:
-    """Remembers a build that has just been published; ``due`` is when a page changes by itself (UTC)."""
+def write_state(content: Look, around: Look, due: datetime | None, settings: object) -> None:
+    """Remembers a build that has just been published.
+
+    ``due`` is when a page changes by itself (UTC), ``settings`` are those with which it can be built again.
+    """
     state = {
-        "inputs": inputs.digest,
-        "fresh": inputs.fresh,
+        "content": (content.digest, content.fresh),
+        "around": (around.digest, around.fresh),
         "environment": _environment(),
         "output": look((OUTPUT,)).digest,
         "due": due.isoformat() if due else None,
+        "settings": settings,
     }
     put(STATE, json.dumps(state).encode())
 
 
 def main() -> int:
     """Builds the site into ``output/`` unless it stands there already; exit codes are those of the build."""
-    now, inputs = _now(), look(INPUTS, time_ns())
-    if is_current(read_state(), inputs, now):
+    now, state = _now(), read_state()
+    around, content = look(AROUND, time_ns()), look(CONTENT, time_ns())
+    settings = state.get("settings") if is_around(state, around) else None
+    if settings is not None and is_current(state, content, now):
         print("Nothing has changed since the last build.")
         return 0
-    STATE.unlink(missing_ok=True)
-    from plugins.publishing.generator import run  # noqa: PLC0415 (large, and seldom needed)
-
-    due = run(COMMAND)
+    _forget(state if settings else {})
+    due, settings = _built(settings, now)
     with suppress(OSError):  # then the next build looks again
-        write_state(inputs, due)
+        write_state(content, around, due, settings)
     return 0
+
+
+def _forget(state: State) -> None:
+    """What is published is not known until this build is done; what surrounds the content may be."""
+    if not state:
+        STATE.unlink(missing_ok=True)
+        return
+    with suppress(OSError):
+        put(STATE, json.dumps({name: state[name] for name in ("around", "environment", "settings")}).encode())
+
+
+def _built(settings: object, now: datetime) -> tuple[datetime | None, object]:
+    """Builds, without Pelican where its settings are known; says when a page changes, and what the settings are."""
+    if settings and isinstance(settings, dict):
+        from plugins.editing.rebuild import rebuild  # noqa: PLC0415 (large, and seldom needed)
+
+        return rebuild(settings, now), settings
+    from plugins.editing.rebuild import settings_to_keep  # noqa: PLC0415
+    from plugins.publishing.generator import run  # noqa: PLC0415
+
+    built = run(COMMAND)
+    return built["SITE"].next_change, settings_to_keep(built) or {}
 
 
 def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
