@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from plugins.domain import permalink
+from plugins.domain.changes import History
+from plugins.domain.evaluation import Evaluation
+from plugins.domain.ledger import EMPTY
 from plugins.domain.permalink import Kind
 from plugins.domain.site import Site
 from plugins.domain.thing import Body, Thing
@@ -20,23 +23,21 @@ from plugins.domain.when import begins
 from plugins.problem import ContentRefused, Place, Problem
 from plugins.reading.body_store import BodyStore, keep
 from plugins.reading.bundle import Bundle, read_bundle
-from plugins.reading.changes import ChangesFile, read_changes
-from plugins.reading.closed_lists import ClosedLists, read_closed_lists
-from plugins.reading.evaluation import read_evaluation
-from plugins.reading.figure_quotes import FigureBook, fill_words
-from plugins.reading.ledger import LedgerFile, read_ledger
+from plugins.reading.figure_quotes import FigureBook
 from plugins.reading.links import NO_LINKS, LinkMap, Target, Visibility
-from plugins.reading.markdown import Converted, Converter, Dialect, convert_or_reuse
+from plugins.reading.lists import LISTS, ClosedLists
 from plugins.reading.memory import Memory
 from plugins.reading.promises import broken_promises
-from plugins.reading.records import Records, record_guard
+from plugins.reading.records import Records
 from plugins.reading.references import check_identities, check_references
-from plugins.reading.rules import apply_rules
 from plugins.reading.source_file import SourceFile
 from plugins.reading.values import listed
 from plugins.workers import spread
 
-LISTS = ("topics.yaml", "tracks.yaml", "consortia.yaml", "programme.yaml", "figures.yaml")
+if TYPE_CHECKING:
+    from plugins.reading.dialect import Dialect
+    from plugins.reading.ledger import LedgerFile
+    from plugins.reading.markdown import Converted, Converter
 
 Kindred = TypeVar("Kindred", bound=Thing)
 
@@ -69,12 +70,12 @@ def read_site(
     workers = None if memory is None else 1  # what keeps a memory has threads, and must not fork
     languages = tuple(dialect.language for dialect in dialects)
     locales = {dialect.language: dialect.locale for dialect in dialects}
-    lists = read_closed_lists(content, content.name, locales)
-    folders = _Folders(content, locales, lists.book, memory or Memory())
+    records = Records(cache.with_name("records.sqlite3"), content, dialects, root) if cache and memory is None else None
+    lists = _lists(content, locales, records)
+    folders = _Folders(content, locales, lists.book, memory or Memory(), records)
     texts = _Texts(dialects, lists.book, cache, folders.memory, workers)
-    if cache and memory is None:
-        guard = record_guard(content, dialects, root, lists.book)
-        folders.records = Records(cache.with_name("records.sqlite3"), guard, partial(_lost, folders, texts))
+    if records:
+        records.open(lists.book, partial(_lost, folders, texts))
     bundles, problems = folders.all()
     topics, tracks = lists.slugs.get("topics.yaml"), lists.slugs.get("tracks.yaml")
     targets = _targets(bundles, topics, tracks, languages, now)
@@ -85,16 +86,14 @@ def read_site(
     ]
     check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
     check_identities(bundles, languages)
-    promises = read_ledger(ledger, ledger.name) if ledger else LedgerFile()
-    released = read_changes(changes, changes.name) if changes else ChangesFile()
-    evaluated, wrong_evaluation = read_evaluation(evaluation, evaluation.name) if evaluation else (None, [])
-    bodies = texts.converted([bundle for bundle in bundles if bundle.thing is None])
+    beside = _beside(ledger, changes, evaluation)
+    bodies = texts.converted([bundle for bundle in bundles if bundle.thing is None or bundle.edited])
     addresses = _follow(lists, targets)
-    problems += lists.problems + promises.problems + released.problems + wrong_evaluation
-    problems += broken_promises(promises, bundles, {"topics": topics, "tracks": tracks}, languages)
+    problems += lists.problems + beside.problems
+    if beside.promises:
+        problems += broken_promises(beside.promises, bundles, {"topics": topics, "tracks": tracks}, languages)
     problems += [problem for bundle in bundles for problem in bundle.problems]
     if problems and any(bundle.thing for bundle in bundles):  # whose places are not known
-        folders.records = None
         return read_site(
             content, dialects, now, root, ledger, changes, evaluation=evaluation, hidden_too=hidden_too, memory=Memory()
         )
@@ -118,11 +117,54 @@ def read_site(
         figures=lists.figures,
         consortia=lists.consortia,
         turning_points=tuple(sorted(_turning_points(bundles))),
-        ledger=promises.ledger,
-        history=released.history,
-        evaluation=evaluated,
-        digests=folders.records.digests if folders.records else {},
+        ledger=beside.promises.ledger if beside.promises else EMPTY,
+        history=beside.history,
+        evaluation=beside.evaluation,
+        digests=records.digests if records else {},
     )
+
+
+@dataclass
+class _Beside:
+    """What stands beside the content: what has been promised, what changed, how accessible the site was found."""
+
+    promises: LedgerFile | None = None
+    history: History | None = None
+    evaluation: Evaluation | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _beside(ledger: Path | None, changes: Path | None, evaluation: Path | None) -> _Beside:
+    """Reads those files that are there."""
+    found = _Beside()
+    if ledger and os.path.lexists(ledger):
+        from plugins.reading.ledger import read_ledger  # noqa: PLC0415 (large, as are those below)
+
+        found.promises = read_ledger(ledger, ledger.name)
+        found.problems += found.promises.problems
+    if changes and os.path.lexists(changes):
+        from plugins.reading.changes import read_changes  # noqa: PLC0415
+
+        released = read_changes(changes, changes.name)
+        found.history, found.problems = released.history, found.problems + released.problems
+    if evaluation and os.path.lexists(evaluation):
+        from plugins.reading.evaluation import read_evaluation  # noqa: PLC0415
+
+        found.evaluation, wrong = read_evaluation(evaluation, evaluation.name)
+        found.problems += wrong
+    return found
+
+
+def _lists(content: Path, locales: Mapping[str, str], records: Records | None) -> ClosedLists:
+    """The closed lists, as they were read before if they are the same."""
+    if records and (kept := records.lists()):
+        return kept
+    from plugins.reading.closed_lists import read_closed_lists  # noqa: PLC0415 (large, and seldom needed)
+
+    lists = read_closed_lists(content, content.name, locales)
+    if records and not lists.problems:
+        records.keep_lists(lists)
+    return lists
 
 
 @dataclass
@@ -166,6 +208,9 @@ class _Folders:
 
     def read(self, kind: Kind, name: str) -> Bundle:
         """A folder as it stands there now."""
+        from plugins.reading.figure_quotes import fill_words  # noqa: PLC0415 (needed only where something is new)
+        from plugins.reading.rules import apply_rules  # noqa: PLC0415
+
         bundle = read_bundle(kind, self.content / kind / name, self._shown(kind, name), tuple(self.locales))
         apply_rules(bundle)
         fill_words(bundle, self.book, self.locales)
@@ -173,8 +218,15 @@ class _Folders:
 
     def things(self, bundles: Iterable[Bundle], bodies: Mapping[str, Mapping[str, Body]]) -> dict[str, Thing]:
         """What each folder is."""
-        made = {one.folder: one.thing or self.memory.thing(one, bodies[one.folder]) for one in bundles}
-        return made | self.records.keep([one for one in bundles if one.thing is None], made) if self.records else made
+        made = {one.folder: self._thing(one, bodies.get(one.folder, {})) for one in bundles}
+        read = [one for one in bundles if one.thing is None or one.edited]
+        return made | self.records.keep(read, made) if self.records else made
+
+    def _thing(self, bundle: Bundle, bodies: Mapping[str, Body]) -> Thing:
+        if bundle.thing is None:
+            return self.memory.thing(bundle, bodies)
+        words = {language: replace(bundle.thing.words[language], body=body) for language, body in bodies.items()}
+        return replace(bundle.thing, words={**bundle.thing.words, **words}) if words else bundle.thing
 
     def _kept_or_read(self, kind: Kind, name: str) -> Bundle:
         kept = self.records.find(kind, self.content / kind / name, self._shown(kind, name)) if self.records else None
@@ -249,6 +301,7 @@ class _Texts:
             return bundle.thing is None or all(
                 self._href(bundle, language, link) == href
                 for language, links in bundle.links.items()
+                if language not in bundle.edited
                 for link, href in links
             )
         return False
@@ -257,7 +310,12 @@ class _Texts:
         """The texts by folder and language; what is wrong with them is told to each bundle."""
         memory = self.memory
         memory.around(self.links, self.book)
-        texts = [(bundle, file) for bundle in bundles for file in bundle.files.values()]
+        texts = [
+            (bundle, file)
+            for bundle in bundles
+            for file in bundle.files.values()
+            if bundle.thing is None or file.language in bundle.edited
+        ]
         new = [(bundle, file) for bundle, file in texts if memory.converted(file, bundle.is_draft) is None]
         for language in {file.language for _, file in new}:
             self._converter(language)  # so that forked workers need not make one
@@ -275,6 +333,8 @@ class _Texts:
 
     def convert(self, texts: Sequence[tuple[Bundle, SourceFile]]) -> list[Converted]:
         """Each text as it was converted before, or as it is converted now."""
+        from plugins.reading.markdown import convert_or_reuse  # noqa: PLC0415 (large, and needed only for what is new)
+
         with closing(BodyStore(self.cache)) if self.cache else nullcontext() as store:
             return [
                 convert_or_reuse(

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plugins.domain import permalink
 from plugins.domain.ledger import TERMS, Entry, Ledger, term_id, uid
 from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
-from plugins.reading.ledger import LedgerFile
+
+if TYPE_CHECKING:
+    from plugins.reading.ledger import LedgerFile
 
 
 def broken_promises(

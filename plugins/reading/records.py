@@ -13,22 +13,24 @@ import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from time import time_ns
 from typing import Any
 
-from plugins.domain.notation import decode, restated, stated
+from plugins.domain.notation import decode, encode, restated, stated
 from plugins.domain.permalink import Kind, slug_of_folder
+from plugins.domain.programme import Programme
 from plugins.domain.thing import Body, Heading, Thing, Words
 from plugins.domain.things import CLASSES
 from plugins.problem import Place
-from plugins.reading.bundle import Bundle, Links
+from plugins.reading.bundle import Bundle
 from plugins.reading.figure_quotes import FigureBook
+from plugins.reading.lists import LISTS, ClosedLists, Link
 from plugins.reading.said import SHOWN, encoded_facts, encoded_shown, encoded_text, said
-from plugins.reading.source_file import SourceFile
+from plugins.reading.source_file import SourceFile, parts, read_text
 from plugins.reading.strict_yaml import Mapping as Node
 from plugins.versions import code, environment
 
@@ -63,14 +65,13 @@ class Look:
     regular: bool
     names: tuple[str, ...]
 
-    def digest(self) -> str:
-        """What the files hold."""
-        whole = hashlib.blake2b(digest_size=16)
-        for name in self.names:
-            with open(f"{self.path}/{name}", "rb") as stream:  # noqa: PTH123 (thousands of times)
-                content = stream.read()
-            whole.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
-        return whole.hexdigest()
+    def digests(self) -> dict[str, str]:
+        """What each of its files holds, by name."""
+        return {name: self._digest(name) for name in self.names}
+
+    def _digest(self, name: str) -> str:
+        with open(f"{self.path}/{name}", "rb") as stream:  # noqa: PTH123 (thousands of times)
+            return hashlib.blake2b(stream.read(), digest_size=16).hexdigest()
 
 
 def look(path: str) -> Look:
@@ -105,38 +106,92 @@ class StoredBody(Body):
 
 
 class Records:
-    """The store in a ``file``; what was kept of other code, languages or figures (``guard``) is not used.
+    """The store in a ``file``; what was kept of other code, languages or figures is not used.
 
     ``digests`` are those of the things that were found or kept, by name.
     """
 
-    def __init__(self, file: Path, guard: str, lost: Lost) -> None:
-        self._file, self._guard = file, guard
-        self._texts = _Texts(file, lost)
+    def __init__(self, file: Path, content: Path, dialects: Sequence[object], root: str) -> None:
+        self._file, self._content = file, content
+        self._base = _sum(VERSION, code(), environment(), repr(content.absolute()), repr(dialects), root)
+        self._guard = ""
+        self._known: dict[str, str] = {}
+        self._lists_seen = ""
+        self._is_whole = True
         self._rows: dict[str, tuple[str, str, str, str]] = {}
-        self._looks: dict[str, Look] = {}
+        self._looks: dict[str, tuple[Look, dict[str, str]]] = {}
         self._touched: list[tuple[str, str]] = []
         self.digests: dict[str, str] = {}
         with suppress(sqlite3.Error, ValueError, TypeError), closing(_connected(file)) as connection:
-            if connection.execute("SELECT value FROM known WHERE name = 'guard'").fetchone() == (guard,):
-                rows = connection.execute("SELECT folder, marks, digest, value, sum FROM folders")
-                self._rows = {row[0]: row[1:] for row in rows}
+            self._known = dict(connection.execute("SELECT name, value FROM known"))
+
+    def lists(self) -> ClosedLists | None:
+        """The closed lists, if none of their files has changed."""
+        with suppress(ValueError, TypeError, KeyError, AttributeError, OSError):
+            self._lists_seen = self._lists_digest()
+            seal, value = self._known["lists"].split(" ", 1)
+            if seal == _sum(self._base, self._lists_seen, value):
+                return _decoded_lists(json.loads(value))
+        return None
+
+    def keep_lists(self, lists: ClosedLists) -> None:
+        """Has the closed lists written down with everything else."""
+        with suppress(TypeError):
+            value = json.dumps(_encoded_lists(lists), ensure_ascii=False)
+            self._known["lists"] = f"{_sum(self._base, self._lists_seen, value)} {value}"
+            self._is_whole = False
+
+    def open(self, book: FigureBook, lost: Lost) -> None:
+        """Finds what was kept with the same figures; ``lost`` converts a text that is there no more."""
+        figures = sorted(book.figures.items()), sorted(book.ids or ())
+        self._guard = _sum(self._base, repr(figures))
+        self._texts = _Texts(self._file, lost)
+        if self._known.get("guard") != self._guard:
+            return
+        with suppress(sqlite3.Error, ValueError, TypeError), closing(_connected(self._file)) as connection:
+            rows = connection.execute("SELECT folder, marks, digest, value, sum FROM folders")
+            self._rows = {row[0]: row[1:] for row in rows}
 
     def find(self, kind: Kind, path: Path, folder: str) -> Bundle | None:
-        """The bundle of the folder ``path``, shown as ``folder``, as it was read before; none if it must be read."""
-        seen = self._looks[folder] = look(os.fspath(path))
-        if (row := self._rows.get(folder)) is None or not seen.regular:
+        """The bundle of the folder ``path``, shown as ``folder``, as it was read before; none if it must be read.
+
+        Where only texts have changed, those are read.
+        """
+        seen = look(os.fspath(path))
+        row = self._rows.get(folder)
+        if seen.regular and (row is None or seen.marks is None or seen.marks != row[0]):
+            with suppress(OSError):
+                self._looks[folder] = seen, seen.digests()
+        if row is None or not seen.regular:
             return None
         marks, digest, value, written_sum = row
-        if seen.marks is None or seen.marks != marks:
-            if seen.digest() != digest:
+        with suppress(ValueError, TypeError, KeyError, AttributeError, OSError):
+            if _sum(folder, digest, value) != written_sum:
                 return None
-            if seen.marks is not None:
-                self._touched.append((folder, seen.marks))
-        with suppress(ValueError, TypeError, KeyError, AttributeError):
-            if _sum(folder, digest, value) == written_sum:
+            if seen.marks is not None and seen.marks == marks:
                 return self._bundle(kind, path, folder, value)
+            changed = _changed(json.loads(digest), self._looks[folder][1])
+            if changed is None:
+                return None
+            if not changed and seen.marks is not None:
+                self._touched.append((folder, seen.marks))
+            bundle = self._bundle(kind, path, folder, value)
+            return bundle if not changed or self._reads(bundle, changed, json.loads(value)[4]) else None
         return None
+
+    def _reads(self, bundle: Bundle, changed: frozenset[str], fronts: Mapping[str, str]) -> bool:
+        """Reads the texts of files that have ``changed``, if nothing else has: their front matter is as it was."""
+        languages = {f"index.{language}.md": language for language in bundle.files}
+        for name in changed:
+            if (language := languages.get(name)) is None:
+                return False
+            text, problems = read_text(bundle.path / name, bundle.files[language].path)
+            written, body, line = parts(text or "")
+            if problems or not line or _front(written, line) != fronts[language]:
+                return False
+            bundle.files[language] = replace(bundle.files[language], body=body, body_line=line)
+        bundle.edited = frozenset(languages[name] for name in changed)
+        return True
 
     def keep(self, read: Iterable[Bundle], things: Mapping[str, Thing]) -> dict[str, Thing]:
         """Writes down what has been ``read``; ``things`` are all that there are, by folder.
@@ -145,26 +200,33 @@ class Records:
         """
         rows, texts, kept = [], [], []
         for bundle in read:
-            seen, thing = self._looks.get(bundle.folder), things[bundle.folder]
+            seen, digests = self._looks.get(bundle.folder, (None, {}))
+            thing = things[bundle.folder]
+            self.digests.update(said(thing))
             with suppress(TypeError, OSError):
-                if seen and seen.regular:
-                    value = json.dumps(_value(thing, bundle.links), ensure_ascii=False)
-                    digest = seen.digest()
+                if seen and seen.digests() == digests:  # not edited since it was looked at
+                    value = json.dumps(_value(thing, bundle, seen.path), ensure_ascii=False)
+                    digest = json.dumps(digests)
                     rows.append((bundle.folder, seen.marks or "", digest, value, _sum(bundle.folder, digest, value)))
                     texts += [_text_row(thing, language) for language in thing.words]
                     kept.append((bundle, value))
         gone = self._rows.keys() - things.keys()
-        if not (rows or gone or self._touched):
+        if self._is_whole and not (rows or gone or self._touched):
             return {}
         try:
             self._write(rows, texts, gone)
+            self._texts.fetch.cache_clear()
         except (sqlite3.Error, OSError):
             return {}
         found = (self._bundle(one.kind, one.path, one.folder, value).thing for one, value in kept)
         return {thing.folder: thing for thing in found if thing}
 
+    def _lists_digest(self) -> str:
+        files = [self._content / name for name in LISTS]
+        return _sum(*(f"{file.is_symlink()} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for file in files))
+
     def _bundle(self, kind: Kind, path: Path, folder: str, value: str) -> Bundle:
-        stated_facts, words, links, digests = json.loads(value)
+        stated_facts, words, links, digests, _fronts = json.loads(value)
         facts = restated(stated_facts)
         found = {language: self._words(folder, language, *one) for language, one in words.items()}
         self.digests.update(digests)
@@ -196,7 +258,8 @@ class Records:
                     connection.execute(f"DROP TABLE IF EXISTS {name}")
             for name, columns in _TABLES.items():
                 connection.execute(f"CREATE TABLE IF NOT EXISTS {name} ({columns})")
-            connection.execute("INSERT OR REPLACE INTO known VALUES ('guard', ?)", (self._guard,))
+            known = {**self._known, "guard": self._guard}
+            connection.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", known.items())
             connection.executemany(
                 "UPDATE folders SET marks = ? WHERE folder = ?", [row[::-1] for row in self._touched]
             )
@@ -253,9 +316,24 @@ def _unread(folder: str, language: str) -> SourceFile:
     return SourceFile(path, language, Node({}, {}, Place(path)), "", 1)
 
 
-def _value(thing: Thing, links: Mapping[str, Links]) -> tuple[Any, ...]:
+def _value(thing: Thing, bundle: Bundle, path: str) -> tuple[Any, ...]:
     words = {language: (stated(words, "body"), encoded_shown(words.body)) for language, words in thing.words.items()}
-    return encoded_facts(thing), words, links, said(thing)
+    fronts = {}
+    for language, file in bundle.files.items():
+        text, _ = read_text(Path(path, f"index.{language}.md"), file.path)
+        written, _, line = parts(text or "")
+        fronts[language] = _front(written, line)
+    return encoded_facts(thing), words, bundle.links, said(thing), fronts
+
+
+def _front(written: str | None, line: int) -> str:
+    """What tells a front matter, and where it ends."""
+    return _sum(str(line), written or "")
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> frozenset[str] | None:
+    """The files that hold something else; none where there are others."""
+    return frozenset(name for name in now if now[name] != before[name]) if before.keys() == now.keys() else None
 
 
 def _text_row(thing: Thing, language: str) -> tuple[str, str, str, str]:
@@ -268,7 +346,32 @@ def _sum(*parts: str) -> str:
     return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def record_guard(content: Path, dialects: Sequence[object], root: str, book: FigureBook) -> str:
-    """What all records depend on beside their folders."""
-    figures = sorted(book.figures.items()), sorted(book.ids or ())
-    return _sum(VERSION, code(), environment(), repr(content.absolute()), repr(dialects), root, repr(figures))
+def _encoded_lists(lists: ClosedLists) -> list[Any]:
+    """Its programme has the links themselves in the place of addresses."""
+    links = [(link.path, link.place.path, link.place.line, link.place.column) for link in lists.links]
+    slugs = {name: sorted(found) for name, found in lists.slugs.items()}
+    programme = lists.programme({link.path: link.path for link in lists.links}) if lists.programme else None
+    things = (lists.topics, lists.tracks, lists.figures, lists.consortia, programme)
+    book = (encode(dict(lists.book.figures)), sorted(lists.book.ids or ()))
+    return [[encode(one) for one in things], links, slugs, book]
+
+
+def _decoded_lists(written: list[Any]) -> ClosedLists:
+    things, links, slugs, (figures, ids) = written
+    topics, tracks, listed, consortia, programme = map(decode, things)
+
+    def build(addresses: Mapping[str, str]) -> Programme:
+        milestones = (replace(one, address=addresses.get(one.address or "")) for one in programme.milestones)
+        found: Programme = replace(programme, milestones=tuple(milestones))
+        return found
+
+    return ClosedLists(
+        topics=topics,
+        tracks=tracks,
+        figures=listed,
+        book=FigureBook(decode(figures), frozenset(ids)),
+        consortia=consortia,
+        programme=build,
+        links=[Link(path, Place(*place)) for path, *place in links],
+        slugs={name: frozenset(found) for name, found in slugs.items()},
+    )

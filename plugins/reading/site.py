@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from plugins.cache import cache_beside
 from plugins.domain.site import Site
 from plugins.reading.content import read_site
-from plugins.reading.markdown import dialects
+from plugins.reading.dialect import dialects
 from plugins.reading.memory import Memory
 
 
