@@ -44,13 +44,10 @@ class Look:
 
 def look(paths: Iterable[str], now: int | None = None) -> Look:
     """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
-    whole, fresh = hashlib.blake2b(digest_size=16), {}
-    for path, status in sorted(_files(paths), key=lambda found: found[0]):
-        known = status and (status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
-        whole.update(f"{path}\0{known}\n".encode("utf-8", "surrogateescape"))
-        if status and now is not None and now - status.st_mtime_ns < TICK:
-            fresh[path] = _content(path)
-    return Look(whole.hexdigest(), fresh)
+    known = sorted(_files(paths))
+    latest = [one[0] for one in known if now is not None and len(one) > 1 and now - int(one[1]) < TICK]
+    whole = hashlib.blake2b(repr(known).encode("utf-8", "backslashreplace"), digest_size=16)
+    return Look(whole.hexdigest(), {path: _content(path) for path in map(str, latest)})
 
 
 def is_current(state: State, content: Look, now: datetime) -> bool:
@@ -137,24 +134,31 @@ def _built(settings: object, now: datetime) -> tuple[datetime | None, object]:
     return built["SITE"].next_change, settings_to_keep(built) or {}
 
 
-def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Every file, and every folder by its name alone."""
+def _files(paths: Iterable[str]) -> Iterator[tuple[str | int, ...]]:
+    """Every file with its time (ns), size, inode and mode, and every folder by its name alone."""
     for path in paths:
         try:
             status = os.stat(path)  # noqa: PTH116 (one call a file)
         except OSError:
             continue
-        if not os.path.isdir(path):  # noqa: PTH112
-            yield path, status
-            continue
-        with os.scandir(path) as entries:
-            below = [entry for entry in entries if entry.name != "__pycache__"]  # Python's own
-        for entry in below:
+        if os.path.isdir(path):  # noqa: PTH112
+            yield from _below(path)
+        else:
+            yield path, status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode
+
+
+def _below(path: str) -> list[tuple[str | int, ...]]:
+    found: list[tuple[str | int, ...]] = []
+    with os.scandir(path) as entries:
+        for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield f"{entry.path}/", None
-                yield from _files((entry.path,))
+                if entry.name != "__pycache__":  # Python's own
+                    found.append((f"{entry.path}/",))
+                    found += _below(entry.path)
             else:
-                yield entry.path, entry.stat(follow_symlinks=False)
+                status = entry.stat(follow_symlinks=False)
+                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode))
+    return found
 
 
 def _environment() -> str:

@@ -31,6 +31,9 @@ _BODY = frozenset(field.name for field in fields(Body))
 _IDENTITY = frozenset({"id", "slug", "kind", "folder", "address", "words", "__class__"})
 """What of an article cannot change while it stands where it stands in the news; see :mod:`.timeline`."""
 
+_SEEN_THROUGH = frozenset({"body", "__class__", "__dataclass_fields__"})
+"""What of words says nothing itself."""
+
 _OWN = frozenset({"now", "digests", *_KINDS, "articles"})
 """Fields of a site that are not of its frame as they are."""
 
@@ -190,12 +193,18 @@ class _WatchedBody(Body):
 
 
 class _WatchedWords(Words):
-    __slots__ = ("name",)
+    __slots__ = ("folder", "language", "watched", "words")
+
+    watched: Body
 
     def __getattribute__(self, name: str) -> Any:
-        if name != "body":
-            note(object.__getattribute__(self, "name"))
-        return object.__getattribute__(self, name)
+        if name in _SEEN_THROUGH:
+            return object.__getattribute__(self, "watched" if name == "body" else name)
+        folder = object.__getattribute__(self, "folder")
+        note(words_of(folder, object.__getattribute__(self, "language")))
+        if name == "quotes":
+            note(facts_of(folder))
+        return getattr(object.__getattribute__(self, "words"), name)
 
 
 class _Words(Mapping[str, Words]):
@@ -228,10 +237,11 @@ def _watched(thing: Kindred) -> Kindred:
 
 
 def _watched_words(folder: str, language: str, words: Words) -> Words:
-    body = object.__new__(_WatchedBody)
-    for name, value in (("body", words.body), ("folder", folder), ("language", language)):
-        object.__setattr__(body, name, value)
-    values = {field.name: getattr(words, field.name) for field in fields(words)}
-    found = _WatchedWords(**{**values, "body": body})
-    object.__setattr__(found, "name", words_of(folder, language))
+    set_, body, found = object.__setattr__, object.__new__(_WatchedBody), object.__new__(_WatchedWords)
+    for one in (body, found):
+        set_(one, "folder", folder)
+        set_(one, "language", language)
+    set_(body, "body", words.body)
+    set_(found, "words", words)
+    set_(found, "watched", body)
     return found

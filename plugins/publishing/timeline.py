@@ -62,9 +62,9 @@ class Timeline(Sequence[Article]):
         self._reach(most)
         return min(len(self._oldest_first), most)
 
-    def elements(self) -> bytes:
-        """What each is known by, oldest first."""
-        return b"".join(map(_element, self._oldest_first))
+    def elements(self, known: Mapping[str, bytes]) -> bytes:
+        """What each is ``known`` by, by its id, oldest first."""
+        return b"".join([known[identity] for identity in self._positions])
 
     @overload
     def __getitem__(self, index: int) -> Article: ...
@@ -140,7 +140,8 @@ def is_run(noted: str) -> bool:
 
 def elements_of(articles: Iterable[Article], timelines: Iterable[Timeline]) -> dict[str, bytes]:
     """The elements of all timelines by their names, and of the news of all languages."""
-    return {"news": b"".join(map(_element, articles)), **{one.name: one.elements() for one in timelines}}
+    known = {article.id: _element(article) for article in articles}
+    return {"news": b"".join(known.values()), **{one.name: one.elements(known) for one in timelines}}
 
 
 def _element(article: Article) -> bytes:

@@ -27,11 +27,11 @@ from plugins.reading.figure_quotes import FigureBook
 from plugins.reading.links import NO_LINKS, LinkMap, Target, Visibility
 from plugins.reading.lists import LISTS, ClosedLists
 from plugins.reading.memory import Memory
+from plugins.reading.messages import listed
 from plugins.reading.promises import broken_promises
 from plugins.reading.records import Records
 from plugins.reading.references import check_identities, check_references
 from plugins.reading.source_file import SourceFile
-from plugins.reading.values import listed
 from plugins.workers import spread
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from plugins.domain.thing import FigureQuote
 from plugins.problem import Place, Problem
 from plugins.reading import strict_yaml
 from plugins.reading.bundle import Bundle
+from plugins.reading.messages import listed
 from plugins.reading.suggestion import nearest
-from plugins.reading.values import listed
 
 SIGN = "{="
 QUOTE = r"\{=[^{}\n]*\}?"
