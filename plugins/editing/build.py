@@ -28,6 +28,9 @@ AROUND = ("theme", "plugins", "pelicanconf.py")
 
 OUTPUT = "output"
 State = Mapping[str, object]
+Known = tuple[str | int, ...]
+"""The path of a file with its time (ns), size and inode; of a folder nothing else."""
+
 STATE = cache_beside(Path("content")) / "build.json"
 VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "LANGUAGE")
 TICK = 2 * 10**9
@@ -42,12 +45,41 @@ class Look:
     fresh: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build: when a page of it changes by itself (UTC), its files if they are known, the settings to redo it with."""
+
+    due: datetime | None
+    outputs: Iterable[tuple[str, int, int, int]] | None
+    settings: object
+
+
 def look(paths: Iterable[str], now: int | None = None) -> Look:
     """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
-    known = sorted(_files(paths))
+    known = list(_files(paths))
     latest = [one[0] for one in known if now is not None and len(one) > 1 and now - int(one[1]) < TICK]
-    whole = hashlib.blake2b(repr(known).encode("utf-8", "backslashreplace"), digest_size=16)
-    return Look(whole.hexdigest(), {path: _content(path) for path in map(str, latest)})
+    return Look(digest_of(known), {path: _content(path) for path in map(str, latest)})
+
+
+def digest_of(known: Iterable[Known]) -> str:
+    """The digest of what is known of files."""
+    whole = hashlib.blake2b(digest_size=16)
+    for one in sorted(known):
+        whole.update(repr(one).encode("utf-8", "backslashreplace"))
+    return whole.hexdigest()
+
+
+def published(outputs: Iterable[tuple[str, int, int, int]]) -> str:
+    """The digest of an output folder in which are these files, by path, size, time and inode, and no others."""
+    files = [(f"{OUTPUT}/{path}", changed, size, inode) for path, size, changed, inode in outputs]
+    deepest = {path.rpartition("/")[0] for path, *_ in files}
+    folders = {f"{path[:end]}/" for path in deepest for end in _ends(path)} - {f"{OUTPUT}/"}
+    return digest_of([*files, *((folder,) for folder in folders)])
+
+
+def _ends(path: str) -> list[int]:
+    """Where in the path of a folder the names of folders end."""
+    return [*(position for position, letter in enumerate(path) if letter == "/"), len(path)]
 
 
 def is_current(state: State, content: Look, now: datetime) -> bool:
@@ -81,18 +113,15 @@ def read_state() -> State:
     return state if isinstance(state, dict) else {}
 
 
-def write_state(content: Look, around: Look, due: datetime | None, settings: object) -> None:
-    """Remembers a build that has just been published.
-
-    ``due`` is when a page changes by itself (UTC), ``settings`` are those with which it can be built again.
-    """
+def write_state(content: Look, around: Look, built: Built) -> None:
+    """Remembers a build that has just been published."""
     state = {
         "content": (content.digest, content.fresh),
         "around": (around.digest, around.fresh),
         "environment": _environment(),
-        "output": look((OUTPUT,)).digest,
-        "due": due.isoformat() if due else None,
-        "settings": settings,
+        "output": look((OUTPUT,)).digest if built.outputs is None else published(built.outputs),
+        "due": built.due.isoformat() if built.due else None,
+        "settings": built.settings,
     }
     put(STATE, json.dumps(state).encode())
 
@@ -106,9 +135,9 @@ def main() -> int:
         print("Nothing has changed since the last build.")
         return 0
     _forget(state if settings else {})
-    due, settings = _built(settings, now)
+    built = _built(settings, now)
     with suppress(OSError):  # then the next build looks again
-        write_state(content, around, due, settings)
+        write_state(content, around, built)
     return 0
 
 
@@ -121,21 +150,21 @@ def _forget(state: State) -> None:
         put(STATE, json.dumps({name: state[name] for name in ("around", "environment", "settings")}).encode())
 
 
-def _built(settings: object, now: datetime) -> tuple[datetime | None, object]:
-    """Builds, without Pelican where its settings are known; says when a page changes, and what the settings are."""
+def _built(settings: object, now: datetime) -> Built:
+    """Builds, without Pelican where its settings are known."""
     if settings and isinstance(settings, dict):
         from plugins.editing.rebuild import rebuild  # noqa: PLC0415 (large, and seldom needed)
 
-        return rebuild(settings, now), settings
+        return Built(*rebuild(settings, now), settings)
     from plugins.editing.rebuild import settings_to_keep  # noqa: PLC0415
     from plugins.publishing.generator import run  # noqa: PLC0415
 
     built = run(COMMAND)
-    return built["SITE"].next_change, settings_to_keep(built) or {}
+    return Built(built["SITE"].next_change, None, settings_to_keep(built) or {})
 
 
-def _files(paths: Iterable[str]) -> Iterator[tuple[str | int, ...]]:
-    """Every file with its time (ns), size, inode and mode, and every folder by its name alone."""
+def _files(paths: Iterable[str]) -> Iterator[Known]:
+    """Every file, and every folder that is not empty, whose name ends with a slash."""
     for path in paths:
         try:
             status = os.stat(path)  # noqa: PTH116 (one call a file)
@@ -144,11 +173,11 @@ def _files(paths: Iterable[str]) -> Iterator[tuple[str | int, ...]]:
         if os.path.isdir(path):  # noqa: PTH112
             yield from _below(path)
         else:
-            yield path, status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode
+            yield path, status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _below(path: str) -> list[tuple[str | int, ...]]:
-    found: list[tuple[str | int, ...]] = []
+def _below(path: str) -> list[Known]:
+    found: list[Known] = []
     with os.scandir(path) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
@@ -157,7 +186,7 @@ def _below(path: str) -> list[tuple[str | int, ...]]:
                     found += _below(entry.path)
             else:
                 status = entry.stat(follow_symlinks=False)
-                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode))
+                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
     return found
 
 
@@ -180,4 +209,6 @@ def _now() -> datetime:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # to free a whole site, object by object, would take longer than many an edit

@@ -71,8 +71,14 @@ def settings_to_keep(settings: Mapping[str, Any]) -> dict[str, Any] | None:
     return None
 
 
-def rebuild(kept: Mapping[str, Any], now: datetime) -> datetime | None:
-    """Builds the site with settings that were kept; given back is when a page of it changes by itself (UTC).
+Files = list[tuple[str, int, int, int]]
+"""Published files: path, size (bytes), time (ns) and inode."""
+
+
+def rebuild(kept: Mapping[str, Any], now: datetime) -> tuple[datetime | None, Files]:
+    """Builds the site with settings that were kept.
+
+    Given back are when a page of it changes by itself (UTC), and all its files.
 
     Raises:
         SystemExit: with the exit code of a build that failed; what was published stays.
@@ -95,7 +101,7 @@ def rebuild(kept: Mapping[str, Any], now: datetime) -> datetime | None:
         refuse_to_write(error)
 
 
-def _built(settings: Mapping[str, Any], staging: Path, output: Path) -> datetime | None:
+def _built(settings: Mapping[str, Any], staging: Path, output: Path) -> tuple[datetime | None, Files]:
     site = site_of(settings)
     modules = [import_module(f"{name}.plan") for name in settings["PLUGINS"] if find_spec(f"{name}.plan")]
     plans: list[Plan] = [module.plan for module in modules if hasattr(module, "plan")]
@@ -111,7 +117,7 @@ def _built(settings: Mapping[str, Any], staging: Path, output: Path) -> datetime
     print(f"Published in {output}")
     if due := site.next_change:
         print(f"The next page changes by itself at {due:%Y-%m-%d %H:%M} UTC")
-    return due
+    return due, [(one.path, one.size, one.changed, one.inode) for made in printed.made for one in made.outputs]
 
 
 def _surveys(settings: Mapping[str, Any], modules: list[Any]) -> Iterator[Survey]:

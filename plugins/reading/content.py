@@ -81,16 +81,17 @@ def read_site(
     targets = _targets(bundles, topics, tracks, languages, now)
     unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
     texts.links = LinkMap(targets, languages, root, unread)
-    bundles = [
-        bundle if texts.still_lead(bundle) else folders.read(bundle.kind, bundle.path.name) for bundle in bundles
-    ]
-    check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
-    check_identities(bundles, languages)
+    beside_files = [path for path in (ledger, changes, evaluation) if path]
+    alike = records is not None and records.are_facts_as_before(bundles, repr(targets), beside_files)
+    if not alike:
+        bundles = [one if texts.still_lead(one) else folders.read(one.kind, one.path.name) for one in bundles]
+        check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
+        check_identities(bundles, languages)
     beside = _beside(ledger, changes, evaluation)
     bodies = texts.converted([bundle for bundle in bundles if bundle.thing is None or bundle.edited])
     addresses = _follow(lists, targets)
     problems += lists.problems + beside.problems
-    if beside.promises:
+    if beside.promises and not alike:
         problems += broken_promises(beside.promises, bundles, {"topics": topics, "tracks": tracks}, languages)
     problems += [problem for bundle in bundles for problem in bundle.problems]
     if problems and any(bundle.thing for bundle in bundles):  # whose places are not known

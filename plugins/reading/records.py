@@ -29,7 +29,7 @@ from plugins.problem import Place
 from plugins.reading.bundle import Bundle
 from plugins.reading.figure_quotes import FigureBook
 from plugins.reading.lists import LISTS, ClosedLists, Link
-from plugins.reading.said import SHOWN, encoded_facts, encoded_shown, encoded_text, said
+from plugins.reading.said import SHOWN, encoded_facts, encoded_shown, encoded_text, facts_of, said
 from plugins.reading.source_file import SourceFile, parts, read_text
 from plugins.reading.strict_yaml import Mapping as Node
 from plugins.versions import code, environment
@@ -116,7 +116,7 @@ class Records:
         self._base = _sum(VERSION, code(), environment(), repr(content.absolute()), repr(dialects), root)
         self._guard = ""
         self._known: dict[str, str] = {}
-        self._lists_seen = ""
+        self._lists_seen = self._around = ""
         self._is_whole = True
         self._rows: dict[str, tuple[str, str, str, str]] = {}
         self._looks: dict[str, tuple[Look, dict[str, str]]] = {}
@@ -193,6 +193,20 @@ class Records:
         bundle.edited = frozenset(languages[name] for name in changed)
         return True
 
+    def are_facts_as_before(self, bundles: Sequence[Bundle], around: str, beside: Iterable[Path]) -> bool:
+        """Whether nothing but texts differs from what was right the last time, so that it need not be checked again.
+
+        ``around`` is what else can be linked to, ``beside`` are files that say what must be kept.
+        """
+        self._around = _sum(self._guard, self._lists_seen, around, *map(_file_sum, beside))
+        if any(bundle.thing is None for bundle in bundles):
+            return False
+        return self._known.get("facts") == self._facts(bundle.folder for bundle in bundles)
+
+    def _facts(self, folders: Iterable[str]) -> str:
+        """The digest of all facts, and of what they must fit."""
+        return _sum(self._around, *(self.digests[facts_of(folder)] for folder in folders))
+
     def keep(self, read: Iterable[Bundle], things: Mapping[str, Thing]) -> dict[str, Thing]:
         """Writes down what has been ``read``; ``things`` are all that there are, by folder.
 
@@ -211,6 +225,8 @@ class Records:
                     texts += [_text_row(thing, language) for language in thing.words]
                     kept.append((bundle, value))
         gone = self._rows.keys() - things.keys()
+        if self._known.get("facts") != (facts := self._facts(things)):
+            self._known["facts"], self._is_whole = facts, False
         if self._is_whole and not (rows or gone or self._touched):
             return {}
         try:
@@ -222,8 +238,7 @@ class Records:
         return {thing.folder: thing for thing in found if thing}
 
     def _lists_digest(self) -> str:
-        files = [self._content / name for name in LISTS]
-        return _sum(*(f"{file.is_symlink()} {hashlib.blake2b(file.read_bytes()).hexdigest()}" for file in files))
+        return _sum(*(_file_sum(self._content / name) for name in LISTS))
 
     def _bundle(self, kind: Kind, path: Path, folder: str, value: str) -> Bundle:
         stated_facts, words, links, digests, _fronts = json.loads(value)
@@ -354,6 +369,13 @@ def _encoded_lists(lists: ClosedLists) -> list[Any]:
     things = (lists.topics, lists.tracks, lists.figures, lists.consortia, programme)
     book = (encode(dict(lists.book.figures)), sorted(lists.book.ids or ()))
     return [[encode(one) for one in things], links, slugs, book]
+
+
+def _file_sum(path: Path) -> str:
+    try:
+        return f"{path.is_symlink()} {hashlib.blake2b(path.read_bytes()).hexdigest()}"
+    except OSError:
+        return "-"
 
 
 def _decoded_lists(written: list[Any]) -> ClosedLists:
