@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from plugins.checks.links import Before, dead_links
+from plugins.domain.site import Site
 from plugins.problem import ContentRefused
 from plugins.publishing.lock import hold
 from plugins.publishing.print_run import Plan, Survey
@@ -85,24 +86,25 @@ def rebuild(kept: Mapping[str, Any], now: datetime) -> tuple[datetime | None, Fi
     """
     gc.disable()  # a build is over before there is much that only a collector could free
     settings = {**kept, "BUILD_TIME": now, "JINJA_FILTERS": {}, "JINJA_GLOBALS": {}, "JINJA_TESTS": {}}
-    output = Path(settings["OUTPUT_PATH"])
     try:
         hold(store_of(settings).with_suffix(".lock"))
-        staging = open_staging(output)
+        staging = open_staging(Path(settings["OUTPUT_PATH"]))
     except OSError as error:
         refuse_to_write(error)
     atexit.register(shutil.rmtree, staging, ignore_errors=True)
     try:
-        return _built(settings, staging, output)
+        site = site_of(settings)
     except ContentRefused as refused:
         print(report(refused.problems, spoken_language(tuple(settings["LANGUAGES"]))), file=sys.stderr)
         raise SystemExit(1) from None
+    try:
+        return site.next_change, _published(settings, site, staging)
     except OSError as error:
         refuse_to_write(error)
 
 
-def _built(settings: Mapping[str, Any], staging: Path, output: Path) -> tuple[datetime | None, Files]:
-    site = site_of(settings)
+def _published(settings: Mapping[str, Any], site: Site, staging: Path) -> Files:
+    output = Path(settings["OUTPUT_PATH"])
     modules = [import_module(f"{name}.plan") for name in settings["PLUGINS"] if find_spec(f"{name}.plan")]
     plans: list[Plan] = [module.plan for module in modules if hasattr(module, "plan")]
     printed = print_site(settings, site, plans, _surveys(settings, modules), staging, print)
@@ -117,7 +119,7 @@ def _built(settings: Mapping[str, Any], staging: Path, output: Path) -> tuple[da
     print(f"Published in {output}")
     if due := site.next_change:
         print(f"The next page changes by itself at {due:%Y-%m-%d %H:%M} UTC")
-    return due, [(one.path, one.size, one.changed, one.inode) for made in printed.made for one in made.outputs]
+    return [(one.path, one.size, one.changed, one.inode) for made in printed.made for one in made.outputs]
 
 
 def _surveys(settings: Mapping[str, Any], modules: list[Any]) -> Iterator[Survey]:

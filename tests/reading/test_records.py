@@ -152,5 +152,3 @@ def test_what_was_edited_while_it_was_read_is_not_kept(content: Path, monkeypatc
     kept(content)
     with closing(sqlite3.connect(store(content))) as connection:
         assert connection.execute("SELECT count(*) FROM folders").fetchone() == (0,)
-
-
