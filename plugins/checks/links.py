@@ -50,7 +50,8 @@ def dead_links(output: Path, root: str = "", before: Before = NOTHING) -> Iterat
     own = {leads.path: leads.own for leads in found}
     if len(changed) < len(pages):
         lost = _lost(before, files, own)
-        suspects = [page for page in pages if page not in own and _mentions((output / page).read_bytes(), lost)]
+        old = [page for page in pages if page not in own] if lost else []
+        suspects = [page for page in old if _mentions((output / page).read_bytes(), lost)]
         found += spread(partial(_read, output, root, files), suspects)
         targets = {file for leads in found for _, file, _ in leads.doubtful if file in files and file.endswith(".html")}
         known = spread(partial(_read, output, root, files), sorted(targets - {leads.path for leads in found}))

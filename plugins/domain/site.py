@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain
@@ -24,7 +24,8 @@ class Site:
     """Everything of the folder ``content`` that is public at ``now`` (UTC), sorted.
 
     ``languages`` begins with the default one; ``turning_points`` are the instants (UTC) at which things appear or
-    expire; ``history`` is what the open data had become with the last release, none before the first.
+    expire; ``history`` is what the open data had become with the last release, none before the first;
+    ``digests`` are those of what things state and say, as far as they are known.
     """
 
     content: Path
@@ -45,6 +46,7 @@ class Site:
     turning_points: tuple[datetime, ...] = ()
     history: History | None = None
     evaluation: Evaluation | None = None
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def today(self) -> date:

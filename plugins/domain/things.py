@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plugins.domain.permalink import Kind
 from plugins.domain.recurrence import Moved, Occurrence, Recurrence, lasting, occurrences
 from plugins.domain.thing import Thing
 from plugins.domain.when import SOFIA, Day, Known, Minute, ToBeAnnounced, When, ends, order
@@ -217,3 +218,13 @@ class Resource(Thing):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage(Thing):
     """A page that stands at the root, as „About“ does."""
+
+
+CLASSES: dict[Kind, type[Thing]] = {
+    Kind.NEWS: Article,
+    Kind.EVENT: Event,
+    Kind.CITY: City,
+    Kind.SOLUTION: Resource,
+    Kind.DOCUMENT: Resource,
+    Kind.PAGE: PlainPage,
+}

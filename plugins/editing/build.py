@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,8 +22,15 @@ from plugins.cache import cache_beside, put
 from plugins.versions import environment
 
 COMMAND = ["-s", "pelicanconf.py", "--fatal", "warnings"]
-INPUTS = ("content", "theme", "plugins", "pelicanconf.py", "ledger.json", "changes.json")
+CONTENT = ("content", "ledger.json", "changes.json", "accessibility.json")
+AROUND = ("theme", "plugins", "pelicanconf.py")
+"""What only Pelican looks into."""
+
 OUTPUT = "output"
+State = Mapping[str, object]
+Known = tuple[str | int, ...]
+"""The path of a file with its time (ns), size and inode; of a folder nothing else."""
+
 STATE = cache_beside(Path("content")) / "build.json"
 VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "LANGUAGE")
 TICK = 2 * 10**9
@@ -38,31 +45,66 @@ class Look:
     fresh: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build: when a page of it changes by itself (UTC), its files if they are known, the settings to redo it with."""
+
+    due: datetime | None
+    outputs: Iterable[tuple[str, int, int, int]] | None
+    settings: object
+
+
 def look(paths: Iterable[str], now: int | None = None) -> Look:
     """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
-    whole, fresh = hashlib.blake2b(digest_size=16), {}
-    for path, status in sorted(_files(paths), key=lambda found: found[0]):
-        known = status and (status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
-        whole.update(f"{path}\0{known}\n".encode("utf-8", "surrogateescape"))
-        if status and now is not None and now - status.st_mtime_ns < TICK:
-            fresh[path] = _content(path)
-    return Look(whole.hexdigest(), fresh)
+    known = list(_files(paths))
+    latest = [one[0] for one in known if now is not None and len(one) > 1 and now - int(one[1]) < TICK]
+    return Look(digest_of(known), {path: _content(path) for path in map(str, latest)})
 
 
-def is_current(state: dict[str, object], inputs: Look, now: datetime) -> bool:
-    """Whether a build from ``inputs`` would give what stands in the output already."""
-    fresh, due = state.get("fresh"), state.get("due")
+def digest_of(known: Iterable[Known]) -> str:
+    """The digest of what is known of files."""
+    whole = hashlib.blake2b(digest_size=16)
+    for one in sorted(known):
+        whole.update(repr(one).encode("utf-8", "backslashreplace"))
+    return whole.hexdigest()
+
+
+def published(outputs: Iterable[tuple[str, int, int, int]]) -> str:
+    """The digest of an output folder in which are these files, by path, size, time and inode, and no others."""
+    files = [(f"{OUTPUT}/{path}", changed, size, inode) for path, size, changed, inode in outputs]
+    deepest = {path.rpartition("/")[0] for path, *_ in files}
+    folders = {f"{path[:end]}/" for path in deepest for end in _ends(path)} - {f"{OUTPUT}/"}
+    return digest_of([*files, *((folder,) for folder in folders)])
+
+
+def _ends(path: str) -> list[int]:
+    """Where in the path of a folder the names of folders end."""
+    return [*(position for position, letter in enumerate(path) if letter == "/"), len(path)]
+
+
+def is_current(state: State, content: Look, now: datetime) -> bool:
+    """Whether a build from this content would give what stands in the output already."""
+    due = state.get("due")
     return (
-        state.get("inputs") == inputs.digest
-        and isinstance(fresh, dict)
-        and all(_content(path) == content for path, content in fresh.items())
-        and state.get("environment") == _environment()
+        _is_same(state.get("content"), content)
         and state.get("output") == look((OUTPUT,)).digest
         and (due is None or (isinstance(due, str) and now < datetime.fromisoformat(due)))
     )
 
 
-def read_state() -> dict[str, object]:
+def is_around(state: State, around: Look) -> bool:
+    """Whether settings, theme, code, packages and environment are those of the last build."""
+    return _is_same(state.get("around"), around) and state.get("environment") == _environment()
+
+
+def _is_same(known: object, seen: Look) -> bool:
+    """Whether what was known of a look is known of another one."""
+    if not isinstance(known, list) or len(known) != 2 or not isinstance(known[1], dict):
+        return False
+    return known[0] == seen.digest and all(_content(path) == content for path, content in known[1].items())
+
+
+def read_state() -> State:
     """What is remembered of the last build; nothing where that is lost or damaged."""
     try:
         state = json.loads(STATE.read_bytes())
@@ -71,51 +113,81 @@ def read_state() -> dict[str, object]:
     return state if isinstance(state, dict) else {}
 
 
-def write_state(inputs: Look, due: datetime | None) -> None:
-    """Remembers a build that has just been published; ``due`` is when a page changes by itself (UTC)."""
+def write_state(content: Look, around: Look, built: Built) -> None:
+    """Remembers a build that has just been published."""
     state = {
-        "inputs": inputs.digest,
-        "fresh": inputs.fresh,
+        "content": (content.digest, content.fresh),
+        "around": (around.digest, around.fresh),
         "environment": _environment(),
-        "output": look((OUTPUT,)).digest,
-        "due": due.isoformat() if due else None,
+        "output": look((OUTPUT,)).digest if built.outputs is None else published(built.outputs),
+        "due": built.due.isoformat() if built.due else None,
+        "settings": built.settings,
     }
     put(STATE, json.dumps(state).encode())
 
 
 def main() -> int:
     """Builds the site into ``output/`` unless it stands there already; exit codes are those of the build."""
-    now, inputs = _now(), look(INPUTS, time_ns())
-    if is_current(read_state(), inputs, now):
+    now, state = _now(), read_state()
+    around, content = look(AROUND, time_ns()), look(CONTENT, time_ns())
+    settings = state.get("settings") if is_around(state, around) else None
+    if settings is not None and is_current(state, content, now):
         print("Nothing has changed since the last build.")
         return 0
-    STATE.unlink(missing_ok=True)
-    from plugins.publishing.generator import run  # noqa: PLC0415 (large, and seldom needed)
-
-    due = run(COMMAND)
+    _forget(state if settings else {})
+    built = _built(settings, now)
     with suppress(OSError):  # then the next build looks again
-        write_state(inputs, due)
+        write_state(content, around, built)
     return 0
 
 
-def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Every file, and every folder by its name alone."""
+def _forget(state: State) -> None:
+    """What is published is not known until this build is done; what surrounds the content may be."""
+    if not state:
+        STATE.unlink(missing_ok=True)
+        return
+    with suppress(OSError):
+        put(STATE, json.dumps({name: state[name] for name in ("around", "environment", "settings")}).encode())
+
+
+def _built(settings: object, now: datetime) -> Built:
+    """Builds, without Pelican where its settings are known."""
+    if settings and isinstance(settings, dict):
+        from plugins.editing.rebuild import rebuild  # noqa: PLC0415 (large, and seldom needed)
+
+        return Built(*rebuild(settings, now), settings)
+    from plugins.editing.rebuild import settings_to_keep  # noqa: PLC0415
+    from plugins.publishing.generator import run  # noqa: PLC0415
+
+    built = run(COMMAND)
+    return Built(built["SITE"].next_change, None, settings_to_keep(built) or {})
+
+
+def _files(paths: Iterable[str]) -> Iterator[Known]:
+    """Every file, and every folder that is not empty, whose name ends with a slash."""
     for path in paths:
         try:
             status = os.stat(path)  # noqa: PTH116 (one call a file)
         except OSError:
             continue
-        if not os.path.isdir(path):  # noqa: PTH112
-            yield path, status
-            continue
-        with os.scandir(path) as entries:
-            below = [entry for entry in entries if entry.name != "__pycache__"]  # Python's own
-        for entry in below:
+        if os.path.isdir(path):  # noqa: PTH112
+            yield from _below(path)
+        else:
+            yield path, status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _below(path: str) -> list[Known]:
+    found: list[Known] = []
+    with os.scandir(path) as entries:
+        for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield f"{entry.path}/", None
-                yield from _files((entry.path,))
+                if entry.name != "__pycache__":  # Python's own
+                    found.append((f"{entry.path}/",))
+                    found += _below(entry.path)
             else:
-                yield entry.path, entry.stat(follow_symlinks=False)
+                status = entry.stat(follow_symlinks=False)
+                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
+    return found
 
 
 def _environment() -> str:
@@ -137,4 +209,6 @@ def _now() -> datetime:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # to free a whole site, object by object, would take longer than many an edit

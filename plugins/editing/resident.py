@@ -14,12 +14,13 @@ from plugins.domain.permalink import file_path
 from plugins.publishing.assets import collect_assets
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions
-from plugins.publishing.generator import settings_and_plans, theme_of
+from plugins.publishing.generator import settings_and_plans
 from plugins.publishing.page import File, Planned, made
 from plugins.publishing.print_run import Plan
+from plugins.publishing.printing import theme_of
 from plugins.publishing.rendering import Renderer
 from plugins.reading.memory import Memory
-from plugins.reading.reader import site_of
+from plugins.reading.site import site_of
 
 
 class Snapshot:

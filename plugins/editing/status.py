@@ -21,7 +21,7 @@ from plugins.domain.when import order
 from plugins.editing.validate import LANGUAGES, LOCALES, as_json, published
 from plugins.problem import ContentRefused
 from plugins.reading.content import read_site
-from plugins.reading.markdown import dialects
+from plugins.reading.dialect import dialects
 from plugins.reading.report import report, spoken_language
 
 MISSING = "missing"

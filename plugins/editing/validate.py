@@ -13,7 +13,7 @@ from plugins.catalogue import translations
 from plugins.domain.site import Site
 from plugins.problem import ContentRefused, Problem
 from plugins.reading.content import read_site
-from plugins.reading.markdown import dialects
+from plugins.reading.dialect import dialects
 from plugins.reading.report import message, report, spoken_language
 
 LOCALES = {"bg": "bg", "en": "en_GB"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from dataclasses import dataclass
 
 from plugins.domain import permalink
@@ -13,6 +12,7 @@ from plugins.publishing.page import Link, Time
 from plugins.publishing.share_links import ShareLinks, share_links
 from plugins.publishing.subscriptions import SubscribeBox, all_news, subscribe_box
 from plugins.publishing.text import TextView, links, text_view
+from plugins.publishing.timeline import Timeline
 
 PER_PAGE = 6
 """Articles on a page of the list; the newest page holds up to twice as many less one."""
@@ -87,30 +87,30 @@ def related(edition: Edition, article: Article, most: int = 3) -> list[Article]:
     Of each event, city and topic those are looked at that are among the ``AROUND`` next to the article in time, so that
     the work does not grow with the archive, and an old page does not change with each new one.
     """
-    position = edition.position[article.id]
     weights: dict[str, int] = {}
+    others: dict[str, Article] = {}
     for fact, weight in (("events", 4), ("cities", 2), ("topics", 1)):
         for slug in getattr(article, fact):
-            for other in _around(edition, edition.index.articles[fact, slug], position):
+            for other in _around(edition.index.articles[fact, slug], article):
                 weights[other.id] = weights.get(other.id, 0) + weight
+                others[other.id] = other
     weights.pop(article.id, None)
-    near = sorted(
-        weights, key=lambda one: (-weights[one], abs(edition.position[one] - position), edition.position[one])
-    )
-    return [edition.articles[edition.position[one]] for one in near[:most]]
+    position, at = edition.articles.position(article), edition.articles.positions(others.values())
+    near = sorted(weights, key=lambda one: (-weights[one], abs(at[one] - position), -at[one]))
+    return [others[one] for one in near[:most]]
 
 
-def _around(edition: Edition, articles: tuple[Article, ...], position: int) -> tuple[Article, ...]:
-    """Those of ``articles``, newest first, that stand next to a position in the list of all."""
-    at = bisect(articles, position, key=lambda one: edition.position[one.id])
-    return articles[max(at - AROUND // 2, 0) : at + AROUND // 2]
+def _around(articles: Timeline, article: Article) -> tuple[Article, ...]:
+    """Those of ``articles`` that stand next to one of them."""
+    at = articles.position(article)
+    return articles.span(at - AROUND // 2, at + AROUND // 2)
 
 
 def _neighbours(edition: Edition, article: Article) -> tuple[Article | None, Article | None]:
     """The next older and the next newer article."""
-    articles, position = edition.articles, edition.position[article.id]
-    older = articles[position + 1] if position + 1 < len(articles) else None
-    return older, articles[position - 1] if position else None
+    position = edition.articles.position(article)
+    older, newer = (edition.articles.span(at, at + 1) for at in (position - 1, position + 1))
+    return older[0] if older else None, newer[0] if newer else None
 
 
 def _events(edition: Edition, article: Article) -> list[Event]:
@@ -128,17 +128,30 @@ def news_pages(count: int) -> int:
 def news_list_view(edition: Edition, number: int | None) -> NewsListView:
     """The newest news, or the numbered page ``number``; page 1 holds the oldest, and a full page never changes."""
     _ = edition.locale.gettext
-    oldest_first = edition.articles[::-1]
-    full = news_pages(len(oldest_first))
-    start, end = (full * PER_PAGE, None) if number is None else ((number - 1) * PER_PAGE, number * PER_PAGE)
+    full, news = _full_pages(edition, number), edition.articles
+    shown = (
+        reversed(news.span((number - 1) * PER_PAGE, number * PER_PAGE)) if number else news[: -full * PER_PAGE or None]
+    )
     return NewsListView(
         title=_("News"),
         lead=_("What Sofia and the other cities do in the Intelligent Cities Challenge."),
-        cards=tuple(news_card(edition, article) for article in reversed(oldest_first[start:end])),
+        cards=tuple(news_card(edition, article) for article in shown),
         pagination=_pagination(edition, number, full) if full else None,
         to_subscribe=Link(_("Subscribe to the news"), "#subscribe"),
         subscribe=subscribe_box(edition, (all_news(edition),)),
     )
+
+
+def has_page(edition: Edition, number: int) -> bool:
+    """Whether the list has a numbered page ``number``."""
+    return news_pages(edition.articles.count((number + 1) * PER_PAGE)) >= number
+
+
+def _full_pages(edition: Edition, number: int | None) -> int:
+    """How many numbered pages there are; as seen from one of them, those that it names and one more at the most."""
+    if number is None:
+        return news_pages(len(edition.articles))
+    return news_pages(edition.articles.count((number + NEAR + 3) * PER_PAGE))
 
 
 def _pagination(edition: Edition, number: int | None, full: int) -> Pagination:

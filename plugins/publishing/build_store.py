@@ -10,25 +10,26 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.publishing.page import Alternate, Head, Page, ShareCard, ShareImage, Sharing
 from plugins.publishing.reads import digest
+from plugins.publishing.seals import Seals
 
-VERSION = "2"
+VERSION = "3"
 """Of the file's form; another one is not read."""
 
 _PATIENCE = 2.0
 """Seconds to wait for another build that has the store locked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file as it was published: its path, and its size (bytes), time (ns) and inode.
 
     Of a page also its key, its template and its language.
@@ -62,23 +63,20 @@ def written(folder: Path, path: str, page: Page | None = None, key: str | None =
 class Made:
     """What became of one thing that was planned, by its address.
 
-    ``reads`` are the words and texts that it depends on, ``state`` is the digest of those as they were, ``outlines``
-    is what others may know of its pages. A ``key`` is what it was made of, if that is known: with the same one it is
-    the same. A survey has the digest of all that it looked at for its key; and what it ``planned``.
+    ``reads`` are the names of what it depends on, which are in the store where it is kept there; ``outlines`` is what
+    others may know of its pages, ``surveyed`` the digest of that. A ``key`` is what it was made of, if that is known:
+    with the same one it is the same. A survey has the digest of all that it looked at for its key; and what it
+    ``planned``.
     """
 
     address: str
-    reads: tuple[str, ...] = ()
-    state: str = ""
+    reads: frozenset[str] = frozenset()
     outputs: tuple[Output, ...] = ()
-    outlines: str = "[]"
+    outlines: str | None = field(default="[]", compare=False)
+    surveyed: str = ""
     key: str = ""
     planned: tuple[str, ...] = ()
-
-    @property
-    def pages(self) -> list[Page]:
-        """Its pages, as ``outline`` leaves them."""
-        return [_page(*values) for values in json.loads(self.outlines)]
+    is_current: bool = field(default=True, compare=False)
 
 
 def packed(pages: Iterable[Page]) -> str:
@@ -86,56 +84,109 @@ def packed(pages: Iterable[Page]) -> str:
     return json.dumps([_taken_apart(page) for page in pages], ensure_ascii=False)
 
 
-def state_of(reads: Iterable[str], digests: Mapping[str, str]) -> str:
-    """The digest of what was read, all of it in its order; another one where something is no more."""
-    return digest("".join(digests.get(name, "-") for name in reads).encode())
+def pages(outlines: str) -> list[Page]:
+    """The pages whose outlines were packed."""
+    return [_page(*values) for values in json.loads(outlines)]
 
 
 @dataclass(frozen=True)
 class BuildStore:
-    """What was published last in ``folder``, by address; ``frame`` is what all of it depends on."""
+    """What was published last in ``folder``, by address; ``frame`` is what all of it depends on.
+
+    Of what is ``made`` is known whether all that it read is as it was: ``names`` are the numbers of all that was read,
+    ``same`` those of what is so.
+    """
 
     folder: Path
     frame: str = ""
     made: Mapping[str, Made] = field(default_factory=dict)
+    file: Path | None = field(default=None, compare=False)
+    names: Mapping[str, int] = field(default_factory=dict, compare=False)
+    same: frozenset[int] = field(default=frozenset(), compare=False)
 
     @cached_property
     def files(self) -> Mapping[str, Output]:
         """All files, by their path."""
         return {output.path: output for made in self.made.values() for output in made.outputs}
 
+    def outlines(self) -> dict[str, str]:
+        """The outlines of everything, by its address.
 
-def read_build_store(file: Path, folder: Path) -> BuildStore:
-    """The store in ``file``, empty if there is none, if it is damaged, or if it is of another folder or form."""
+        Raises:
+            LostError: they are damaged.
+        """
+        try:
+            with closing(_connected(self.file or Path())) as connection:
+                rows = connection.execute("SELECT address, outlines, sum FROM outlines").fetchall()
+            if len(rows) == len(self.made) and all(digest(row[1].encode()) == row[2] for row in rows):
+                return {address: outlines for address, outlines, _ in rows}
+        except (sqlite3.Error, AttributeError) as error:
+            raise LostError from error
+        raise LostError
+
+
+class LostError(Exception):
+    """What the store holds cannot be read: it is of no use."""
+
+
+def read_build_store(file: Path, folder: Path, seals: Seals) -> BuildStore:
+    """The store in ``file``, empty if there is none, if it is damaged, or if it is of another folder or form.
+
+    ``seals`` know what has what name now.
+    """
     try:
-        with closing(sqlite3.connect(file.absolute().as_uri() + "?mode=ro", timeout=_PATIENCE, uri=True)) as connection:
+        with closing(_connected(file)) as connection:
             known = dict(connection.execute("SELECT name, value FROM known"))
             if (known["version"], known["folder"]) != (VERSION, _place(folder)):
                 return BuildStore(folder)
-            rows = connection.execute("SELECT address, value, outlines, digest FROM made").fetchall()
+            seals.know(connection.execute("SELECT name, elements, sum FROM runs"))
+            names = connection.execute("SELECT id, name, seal FROM names").fetchall()
+            rows = connection.execute("SELECT address, reads, value, sum FROM made").fetchall()
         if len(rows) != int(known["rows"]):
             return BuildStore(folder)
-        return BuildStore(folder, known["frame"], dict(map(_unpacked, rows)))
+        same = frozenset(number for number, name, seal in names if seals.of(number, name) == seal)
+        ids = {name: number for number, name, _ in names}
+        return BuildStore(folder, known["frame"], _made(rows, same), file, ids, same)
     except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeError):
         return BuildStore(folder)
 
 
-def write_build_store(file: Path, before: BuildStore, frame: str, made: Sequence[Made]) -> None:
+def _made(rows: Sequence[tuple[str, bytes, str, str]], same: frozenset[int]) -> dict[str, Made]:
+    for address, reads, value, row_sum in rows:
+        if _row_sum(address, reads, value) != row_sum:
+            raise ValueError(address)
+    values = json.loads(f"[{','.join(row[2] for row in rows)}]")
+    return {
+        row[0]: Made(
+            row[0],
+            outputs=tuple([Output(*one) for one in outputs]),
+            outlines=None,
+            surveyed=surveyed,
+            key=key,
+            planned=tuple(planned),
+            is_current=same.issuperset(array("I", row[1])),
+        )
+        for row, (outputs, surveyed, key, planned) in zip(rows, values, strict=True)
+    }
+
+
+def write_build_store(file: Path, before: BuildStore, frame: str, made: Sequence[Made], seals: Seals) -> None:
     """Writes down what has been published: of what stood in the store ``before``, only what has changed.
 
     Raises:
         OSError: it cannot be written; the next build finds nothing that it could use again.
     """
-    same = [one for one in made if before.made.get(one.address) is one]
     new = [one for one in made if before.made.get(one.address) is not one]
     gone = before.made.keys() - {one.address for one in made}
     try:
-        if not same:
+        if len(new) == len(made):
             file.unlink(missing_ok=True)
+            before = BuildStore(before.folder)
+            seals.forget()
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             known = {"version": VERSION, "folder": _place(before.folder), "frame": frame, "rows": str(len(made))}
-            _write(file, known, new, gone)
+            _write(file, known, before, new, gone, seals)
         except sqlite3.DatabaseError:
             file.unlink(missing_ok=True)
             raise
@@ -148,37 +199,49 @@ def store_file(cache: Path, folder: Path) -> Path:
     return cache / "builds" / f"{digest(_place(folder).encode())[:16]}.sqlite3"
 
 
-def _write(file: Path, known: Mapping[str, str], new: Iterable[Made], gone: Collection[str]) -> None:
+def _connected(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file.absolute().as_uri() + "?mode=ro", timeout=_PATIENCE, uri=True)
+
+
+_TABLES = {
+    "known": "name TEXT PRIMARY KEY, value TEXT",
+    "names": "id INTEGER PRIMARY KEY, name TEXT, seal TEXT",
+    "runs": "name TEXT PRIMARY KEY, elements BLOB, sum TEXT",
+    "made": "address TEXT PRIMARY KEY, reads BLOB, value TEXT, sum TEXT",
+    "outlines": "address TEXT PRIMARY KEY, outlines TEXT, sum TEXT",
+}
+
+
+def _write(
+    file: Path, known: Mapping[str, str], before: BuildStore, new: Sequence[Made], gone: Iterable[str], seals: Seals
+) -> None:
+    ids = dict(before.names)
+    for one in new:
+        for name in one.reads - ids.keys():
+            ids[name] = len(ids)
+    names = [(number, name, seals.now(number, name)) for name, number in ids.items() if number not in before.same]
     with closing(sqlite3.connect(file, timeout=_PATIENCE)) as connection, connection:
-        connection.execute("CREATE TABLE IF NOT EXISTS known (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS made (address TEXT PRIMARY KEY, value TEXT, outlines TEXT, digest TEXT)"
-        )
+        for table, columns in _TABLES.items():
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({columns})")
         connection.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", known.items())
-        connection.executemany("DELETE FROM made WHERE address = ?", ((address,) for address in gone))
-        connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", map(_row, new))
+        connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
+        connection.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)", seals.runs())
+        addresses = [(address,) for address in gone]
+        connection.executemany("DELETE FROM made WHERE address = ?", addresses)
+        connection.executemany("DELETE FROM outlines WHERE address = ?", addresses)
+        connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (_row(one, ids) for one in new))
+        outlines = ((one.address, one.outlines, digest((one.outlines or "").encode())) for one in new)
+        connection.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", outlines)
 
 
-def _row(made: Made) -> tuple[str, str, str, str]:
-    outputs = [
-        (one.path, one.size, one.changed, one.inode, one.key, one.template, one.language) for one in made.outputs
-    ]
-    value = json.dumps((made.reads, made.state, outputs, made.key, made.planned), ensure_ascii=False)
-    return made.address, value, made.outlines, _row_digest(made.address, value, made.outlines)
+def _row(made: Made, ids: Mapping[str, int]) -> tuple[str, bytes, str, str]:
+    reads = array("I", sorted(ids[name] for name in made.reads)).tobytes()
+    value = json.dumps((made.outputs, made.surveyed, made.key, made.planned), ensure_ascii=False)
+    return made.address, reads, value, _row_sum(made.address, reads, value)
 
 
-def _unpacked(row: tuple[str, str, str, str]) -> tuple[str, Made]:
-    address, value, outlines, written_digest = row
-    if _row_digest(address, value, outlines) != written_digest:
-        raise ValueError(address)
-    reads, state, outputs, key, planned = json.loads(value)
-    return address, Made(
-        address, tuple(reads), state, tuple(Output(*one) for one in outputs), outlines, key, tuple(planned)
-    )
-
-
-def _row_digest(*parts: str) -> str:
-    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
+def _row_sum(address: str, reads: bytes, value: str) -> str:
+    return digest(b"\0".join((address.encode("utf-8", "surrogatepass"), value.encode("utf-8", "surrogatepass"), reads)))
 
 
 def _page(address: str, template: str, head: Sequence[Any], view: None, modified: str | None) -> Page:

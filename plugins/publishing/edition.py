@@ -12,13 +12,15 @@ from plugins.domain import permalink
 from plugins.domain.recurrence import Occurrence
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing, Words
-from plugins.domain.things import Article, City, Event
+from plugins.domain.things import City, Event
 from plugins.domain.when import Known, order
 from plugins.publishing.index import Index, naming
 from plugins.publishing.json_ld import Node, breadcrumb_list, serialised
 from plugins.publishing.locale import Locale
 from plugins.publishing.page import Alternate, Feed, File, Head, Later, Link, Page, ShareCard, Sharing, Switch
+from plugins.publishing.reads import recording
 from plugins.publishing.sharing import share_image, sharing
+from plugins.publishing.timeline import Named, Timeline
 from plugins.publishing.urls import Urls
 
 Kindred = TypeVar("Kindred", bound=Thing)
@@ -43,14 +45,10 @@ class Edition:
         return tuple(thing for thing in things if self.language in thing.words)
 
     @cached_property
-    def articles(self) -> tuple[Article, ...]:
+    def articles(self) -> Timeline:
         """News in this language, newest first."""
-        return tuple(reversed(self.written(self.site.articles)))
-
-    @cached_property
-    def position(self) -> dict[str, int]:
-        """Where each article stands in the list of all, by its id."""
-        return {article.id: position for position, article in enumerate(self.articles)}
+        with recording():  # who looks at them is noted by what they are in
+            return Timeline(f"news {self.language}", reversed(self.written(self.site.articles)))
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -80,12 +78,19 @@ class Edition:
     @cached_property
     def index(self) -> Index:
         """Its things by what they name."""
+        with recording():
+            news = naming(self.articles, "cities", "topics", "events", "documents")
         return Index(
-            naming(self.articles, "cities", "topics", "events", "documents"),
+            Named(self.articles.name, news),
             naming(self.upcoming, "cities", "topics", "tracks"),
             naming(self.past, "cities", "topics", "tracks"),
             naming(self.cities, "topics", "tracks", "mentors", "consortium"),
         )
+
+    @property
+    def timelines(self) -> tuple[Timeline, ...]:
+        """All its news, and those by what they name."""
+        return (self.articles, *self.index.articles.values())
 
     def words(self, thing: Thing) -> Words:
         """What a thing says in this language."""
@@ -125,7 +130,7 @@ class Edition:
 
     def prepare(self) -> None:
         """Works out what many pages ask for, so that forked workers need not."""
-        _ = self.index, self.position, self.sections, self.feeds
+        _ = self.index, self.articles, self.sections, self.feeds
         site = self.site
         _ = site.thing_by_address, site.city_by_slug, site.event_by_slug, site.topic_by_slug, site.track_by_slug
 

@@ -9,38 +9,26 @@ import atexit
 import gc
 import shutil
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
 from pelican import Pelican, main, signals
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
-from plugins.cache import cache_beside
 from plugins.domain import permalink
 from plugins.domain.permalink import file_path
-from plugins.domain.site import Site
 from plugins.publishing.after_release import written_after
-from plugins.publishing.assets import Assets, collect_assets
-from plugins.publishing.build_store import read_build_store, state_of, store_file
-from plugins.publishing.chrome import make_chrome
-from plugins.publishing.edition import Edition, make_editions
-from plugins.publishing.fingerprints import Fingerprints
 from plugins.publishing.ledger import ledger_text
 from plugins.publishing.lock import hold
 from plugins.publishing.manifest import write_manifest
-from plugins.publishing.press import Press
-from plugins.publishing.print_run import Plan, Printed, Survey, carry_out, carry_out_surveys, planned
-from plugins.publishing.reads import digest, digests, frame, recording, watched
-from plugins.publishing.rendering import Renderer, Theme
+from plugins.publishing.print_run import Plan, Survey
+from plugins.publishing.printing import print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
-from plugins.versions import code, environment
 
 
 class Feature:
@@ -73,57 +61,16 @@ class SiteGenerator(Generator):  # type: ignore[misc]
 
     def generate_output(self, _writer: Writer) -> None:
         """Renders every page and writes every file into staging."""
-        staging = Path(self.output_path)
         try:
-            self._write(staging)
+            self._print(Path(self.output_path))
         except OSError as error:
             refuse_to_write(error)
 
-    def _write(self, staging: Path) -> None:
+    def _print(self, staging: Path) -> None:
         settings, site = self.settings, self.context["site"]
         settings["SITE"] = site
-        editions = make_editions(watched(site), settings["LANGUAGES"], settings["SITEURL"])
-        assets = collect_assets(Path(self.theme) / "static", editions[0].urls.root)
-        with recording() as common:
-            for edition in editions:
-                edition.prepare()
-        items = [*planned(self.context.get("plans", ()), editions), *assets.files]
-        console.print(f"Writing {len(items)} pages and files …")
-        press = self._press(staging, editions, assets, common)
-        made = carry_out(press, items)
-        made += carry_out_surveys(press, self.context.get("surveys", ()), editions, made)
-        settings["PRINTED"] = Printed(press, made)
-
-    def _press(self, staging: Path, editions: Sequence[Edition], assets: Assets, common: Collection[str]) -> Press:
-        """What writes what is not as it was in what is published; ``common`` are words that all of it depends on."""
-        settings, site = self.settings, self.context["site"]
-        theme = theme_of(settings)
-        chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
-        renderer = Renderer({edition.language: theme.environment(edition.language) for edition in editions}, chromes)
-        said = digests(site)
-        fingerprints = Fingerprints(theme, chromes)
-        addresses = settings["SITEURL"], settings["LANGUAGES"], sorted(assets.addresses.items())
-        around = (
-            state_of(sorted(common), said),
-            code(),
-            environment(),
-            addresses,
-            sorted(fingerprints.languages.items()),
-        )
-        store = read_build_store(_store_file(settings), _published(settings))
-        return Press(staging, renderer, fingerprints, store, digest(frame(site) + repr(around).encode()), said)
-
-
-def theme_of(settings: Mapping[str, Any]) -> Theme:
-    """The theme that Pelican's settings speak of."""
-    return Theme(
-        templates=(*map(Path, settings["THEME_TEMPLATES_OVERRIDES"]), Path(settings["THEME"]) / "templates"),
-        options=settings["JINJA_ENVIRONMENT"],
-        filters=settings["JINJA_FILTERS"],
-        globals=settings["JINJA_GLOBALS"],
-        tests=settings["JINJA_TESTS"],
-        bytecode=_bytecode(cache_beside(Path(settings["PATH"])) / "templates"),
-    )
+        plans, surveys = self.context.get("plans", ()), self.context.get("surveys", ())
+        settings["PRINTED"] = print_site(settings, site, plans, surveys, staging, console.print)
 
 
 def settings_and_plans(file: str) -> tuple[dict[str, Any], list[Plan]]:
@@ -135,17 +82,12 @@ def settings_and_plans(file: str) -> tuple[dict[str, Any], list[Plan]]:
     return settings, [value.plan for value in found if isinstance(value, Feature)]
 
 
-def _bytecode(folder: Path) -> FileSystemBytecodeCache:
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
-
-
 def stage(pelican: Pelican) -> type[Generator]:
     """Turns Pelican's output to a new folder beside the real one, and gives it the generator of the site."""
     console.quiet = False
     gc.disable()  # a build is over before there is much that only a collector could free
     try:
-        hold(_store_file(pelican.settings).with_suffix(".lock"))
+        hold(store_of(pelican.settings).with_suffix(".lock"))
         staging = open_staging(_target(pelican.settings))
     except OSError as error:
         refuse_to_write(error)
@@ -170,7 +112,7 @@ def release(pelican: Pelican) -> None:
             published = Path(settings["OUTPUT_PATH"])
             publish_folder(staging, published)
         with suppress(OSError):  # the store may be lost at any time
-            settings["PRINTED"].remember(_store_file(settings))
+            settings["PRINTED"].remember(store_of(settings))
     except OSError as error:
         refuse_to_write(error)
     pelican.output_path = str(published)
@@ -180,8 +122,8 @@ def release(pelican: Pelican) -> None:
     console.quiet = True  # Pelican's last line counts what its own readers read: nothing
 
 
-def run(arguments: list[str]) -> datetime | None:
-    """Runs Pelican in this process; given back is when a page of what it published changes by itself (UTC).
+def run(arguments: list[str]) -> dict[str, Any]:
+    """Runs Pelican in this process; given back are the settings, with the ``SITE`` that was published.
 
     Raises:
         SystemExit: with the exit code of a build that failed.
@@ -192,14 +134,8 @@ def run(arguments: list[str]) -> datetime | None:
         main(arguments)
     finally:
         signals.finalized.disconnect(done.append)
-    site: Site = done[0].settings["SITE"]
-    return site.next_change
-
-
-def refuse_to_write(error: OSError) -> NoReturn:
-    """Says what could not be written and stops with exit code 3."""
-    print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
-    raise SystemExit(3) from None
+    settings: dict[str, Any] = done[0].settings
+    return settings
 
 
 def _problems(staging: Path, settings: dict[str, Any]) -> Iterator[str]:
@@ -214,16 +150,6 @@ def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes
     changes = staging / file_path(permalink.data("changes", "json"))
     if changes.exists():
         yield folder / settings["CHANGES"], changes.read_bytes()
-
-
-def _published(settings: dict[str, Any]) -> Path:
-    """The folder in which the site stands."""
-    releases = settings.get("RELEASES_PATH")
-    return Path(releases, "current") if releases else Path(settings["OUTPUT_PATH"])
-
-
-def _store_file(settings: dict[str, Any]) -> Path:
-    return store_file(cache_beside(Path(settings["PATH"])), _published(settings))
 
 
 def _target(settings: dict[str, Any]) -> Path:

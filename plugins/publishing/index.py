@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from plugins.domain.thing import Thing
-from plugins.domain.things import Article, City, Event
+from plugins.domain.things import City, Event
+from plugins.publishing.timeline import Named
 
 Kindred = TypeVar("Kindred", bound=Thing)
 Naming = Mapping[tuple[str, str], tuple[Kindred, ...]]
@@ -18,7 +19,7 @@ Naming = Mapping[tuple[str, str], tuple[Kindred, ...]]
 class Index:
     """The things of an edition by what they name; of one fact and slug they stand as in the edition."""
 
-    articles: Naming[Article]
+    articles: Named
     upcoming: Naming[Event]
     past: Naming[Event]
     cities: Naming[City]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.domain.permalink import file_path
-from plugins.publishing.build_store import BuildStore, Made, Output, packed, state_of, written
+from plugins.publishing.build_store import BuildStore, Made, Output, packed, written
 from plugins.publishing.fingerprints import Fingerprints
 from plugins.publishing.page import File, Later, Page, Planned, made, outline
 from plugins.publishing.reads import digest, pickled, recording
 from plugins.publishing.rendering import Renderer
+from plugins.publishing.seals import Seals
 from plugins.publishing.staging import write_file
 
 
 @dataclass(frozen=True)
 class Press:
-    """Writes into ``staging``; ``store`` knows what is published, ``digests`` are those of the words as they are now.
+    """Writes into ``staging``; ``store`` knows what is published, ``seals`` what is read now.
 
     Where the ``frame`` is not that of the store, everything is made again, but pages that come out as they were are
     not rendered.
@@ -30,7 +31,7 @@ class Press:
     fingerprints: Fingerprints
     store: BuildStore
     frame: str
-    digests: Mapping[str, str]
+    seals: Seals
     _folders: set[str] = field(default_factory=set)
 
     def find(self, address: str, key: str = "", *, made_of_key: bool = False) -> Made | None:
@@ -41,8 +42,7 @@ class Press:
         before = self.store.made.get(address)
         if before is None or before.key != key:
             return None
-        around = self.frame == self.store.frame and before.state == state_of(before.reads, self.digests)
-        if not (around or made_of_key):
+        if not (made_of_key or (before.is_current and self.frame == self.store.frame)):
             return None
         published = os.fspath(self.store.folder)
         if all(self._is_current(output) and output.is_untouched(published) for output in before.outputs):
@@ -68,10 +68,10 @@ class Press:
         with recording() as noted:
             found = tuple(made((item,)))
             outputs = tuple(map(self._write, found))
-        reads = tuple(sorted(noted | item.reads)) if isinstance(item, Later) else ()
+        reads = frozenset(noted | item.reads) if isinstance(item, Later) else frozenset()
         outlines = packed(outline(one) for one in found if isinstance(one, Page))
         key = item.key if isinstance(item, Later) else ""
-        return Made(item.address, reads, state_of(reads, self.digests), outputs, outlines, key)
+        return Made(item.address, reads, outputs, outlines, digest(outlines.encode()), key)
 
     def _write(self, item: Page | File) -> Output:
         path = file_path(item.address)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from plugins.publishing.build_store import Made, state_of, write_build_store
+from plugins.publishing.build_store import Made, pages, write_build_store
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import File, Later, Page, Planned
 from plugins.publishing.press import Press
@@ -42,13 +42,13 @@ def carry_out_surveys(
     press: Press, surveys: Iterable[Survey], editions: Sequence[Edition], made: Sequence[Made]
 ) -> list[Made]:
     """What is planned when all pages are known: again only where one of them is known as something else."""
-    surveyed = digest("".join(one.outlines for one in made).encode("utf-8", "surrogatepass"))
-    pages = _Pages(made)
+    surveyed = digest("".join(one.surveyed for one in made).encode())
+    outlines = _Outlines(press, made)
     return [
         one
         for number, survey in enumerate(surveys)
         for one in _kept(press, f"survey {number}", surveyed)
-        or _surveyed(press, f"survey {number}", surveyed, survey, editions, pages.all())
+        or _surveyed(press, f"survey {number}", surveyed, survey, editions, outlines.pages())
     ]
 
 
@@ -81,19 +81,27 @@ class Printed:
         Raises:
             OSError: it cannot be written.
         """
-        write_build_store(file, self.press.store, self.press.frame, self.made)
+        write_build_store(file, self.press.store, self.press.frame, self.made, self.press.seals)
 
 
 @dataclass
-class _Pages:
+class _Outlines:
     """The pages of all that was made, unpacked when first asked for."""
 
+    press: Press
     made: Sequence[Made]
     _found: list[Page] | None = None
 
-    def all(self) -> list[Page]:
+    def pages(self) -> list[Page]:
+        """In the order of what was made.
+
+        Raises:
+            LostError: the store is damaged.
+        """
         if self._found is None:
-            self._found = [page for one in self.made for page in one.pages]
+            kept = self.press.store.outlines() if any(one.outlines is None for one in self.made) else {}
+            texts = (kept[one.address] if one.outlines is None else one.outlines for one in self.made)
+            self._found = [page for text in texts for page in pages(text)]
         return self._found
 
 
@@ -112,9 +120,8 @@ def _surveyed(
 ) -> list[Made]:
     with recording() as noted:
         items = list(survey(editions, pages))
-    reads = tuple(sorted(noted))
     made = carry_out(press, _reading(items, frozenset(noted)))
-    itself = Made(name, reads, state_of(reads, press.digests), key=surveyed)
+    itself = Made(name, frozenset(noted), key=surveyed)
     return [replace(itself, planned=tuple(one.address for one in made)), *made]
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from plugins.domain.permalink import Kind, slug_of_folder, thing
-from plugins.domain.thing import Status
+from plugins.domain.thing import Status, Thing
 from plugins.problem import Place, Problem
-from plugins.reading.schema import SCHEMAS
 from plugins.reading.source_file import SourceFile, read_source_file
-from plugins.reading.strict_yaml import Node
-from plugins.reading.validation import missing_keys, unknown_keys, validate
+from plugins.reading.strict_yaml import Node, Steps, place_of
+
+Links = tuple[tuple[str, str | None], ...]
+"""What each link of a text led to; None is text, for want of something to lead to."""
 
 _FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -24,7 +25,8 @@ class Bundle:
     """What one folder says.
 
     ``nodes`` are the facts as written, ``facts`` and ``words`` those that are right; ``whole`` are the languages whose
-    file could be read from end to end.
+    file could be read from end to end. ``links`` are those of each text once it is converted; ``thing`` is what the
+    folder is, where that is known from before: then only the texts of the languages were read that were ``edited``.
     """
 
     kind: Kind
@@ -36,6 +38,9 @@ class Bundle:
     words: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     whole: set[str] = field(default_factory=set)
+    links: dict[str, Links] = field(default_factory=dict)
+    thing: Thing | None = None
+    edited: frozenset[str] = frozenset()
 
     def copy(self) -> Bundle:
         """The same, of which other problems may be told."""
@@ -68,7 +73,11 @@ class Bundle:
 
     def place_of(self, key: str) -> Place:
         """Where a fact stands."""
-        return self.nodes[key].place if key in self.nodes else self.place
+        return self.place_in(key, ())
+
+    def place_in(self, key: str, steps: Steps) -> Place:
+        """Where that part of a fact stands which ``steps`` lead to."""
+        return place_of(self.nodes[key], steps) if key in self.nodes else self.place
 
     def tell(self, key: str, code: str, values: Map[str, str] | None = None, suggestion: str | None = None) -> None:
         """Adds a problem at the place of a fact."""
@@ -77,6 +86,9 @@ class Bundle:
 
 def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...]) -> Bundle:
     """Reads a folder of words and facts. ``folder`` is its path as messages show it; ``languages`` are the site's."""
+    from plugins.reading.schema import SCHEMAS  # noqa: PLC0415 (large, and needed only where something is read)
+    from plugins.reading.validation import missing_keys, unknown_keys, validate  # noqa: PLC0415
+
     bundle = Bundle(kind, path, folder)
     if not _FOLDER.fullmatch(path.name):
         bundle.problems.append(Problem(Place(folder), "wrong-folder-name", {"found": path.name}))
@@ -85,9 +97,10 @@ def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...])
         values = {"files": ", ".join(f"index.{language}.md" for language in languages)}
         bundle.problems.append(Problem(Place(folder), "no-words", values))
         return bundle
-    _check_languages(bundle, languages)
-    _unite(bundle)
     schema = SCHEMAS[kind]
+    if schema.every_language:
+        _check_languages(bundle, languages)
+    _unite(bundle, schema.facts.model_fields)
     known = {**schema.words.model_fields, **schema.facts.model_fields}
     for language, file in bundle.files.items():
         bundle.problems += unknown_keys(known, file.front_matter)
@@ -124,16 +137,14 @@ def _unexpected(bundle: Bundle, name: str, expected: tuple[str, ...]) -> Problem
 
 
 def _check_languages(bundle: Bundle, languages: tuple[str, ...]) -> None:
-    if SCHEMAS[bundle.kind].every_language:
-        for language in languages:
-            if language not in bundle.files:
-                place = Place(bundle.folder)
-                bundle.problems.append(Problem(place, "missing-language", {"file": f"index.{language}.md"}))
+    for language in languages:
+        if language not in bundle.files:
+            place = Place(bundle.folder)
+            bundle.problems.append(Problem(place, "missing-language", {"file": f"index.{language}.md"}))
 
 
-def _unite(bundle: Bundle) -> None:
+def _unite(bundle: Bundle, facts: Map[str, object]) -> None:
     """A fact may stand in any file; where it stands in two, both must say the same."""
-    facts = SCHEMAS[bundle.kind].facts.model_fields
     for file in bundle.files.values():
         for key, node in file.front_matter.entries.items():
             if key not in facts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +14,8 @@ from plugins.domain import programme as domain
 from plugins.domain.things import Alumnus
 from plugins.problem import Place, Problem
 from plugins.reading import schema
-from plugins.reading.figure_quotes import NO_FIGURES, FigureBook, fill_list, is_quoted_in
+from plugins.reading.figure_quotes import FigureBook, fill_list, is_quoted_in
+from plugins.reading.lists import ClosedLists, Link
 from plugins.reading.source_file import read_text
 from plugins.reading.strict_yaml import Mapping, Node, place_of, read
 from plugins.reading.things import source
@@ -22,33 +23,6 @@ from plugins.reading.validation import missing_keys, unknown_keys, validate
 from plugins.reading.values import slug
 
 Term = TypeVar("Term", domain.Topic, domain.Track)
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A path in ``content/`` that a closed list gives, and where it stands."""
-
-    path: str
-    place: Place
-
-
-@dataclass(slots=True)
-class ClosedLists:
-    """What the YAML files say.
-
-    ``links`` still have to be followed, ``programme`` takes their addresses. ``slugs`` are the keys written in each
-    file, right or wrong; a file that could not be read has none there. ``book`` holds the figures for those who quote.
-    """
-
-    topics: tuple[domain.Topic, ...] = ()
-    tracks: tuple[domain.Track, ...] = ()
-    figures: tuple[domain.Figure, ...] = ()
-    book: FigureBook = NO_FIGURES
-    consortia: tuple[domain.Consortium, ...] = ()
-    programme: Callable[[Map[str, str]], domain.Programme] | None = None
-    links: list[Link] = field(default_factory=list)
-    slugs: dict[str, frozenset[str]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def read_closed_lists(content: Path, shown_as: str, locales: Map[str, str]) -> ClosedLists:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing, nullcontext
-from dataclasses import replace
+from contextlib import closing, nullcontext, suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from plugins.domain import permalink
+from plugins.domain.changes import History
+from plugins.domain.evaluation import Evaluation
+from plugins.domain.ledger import EMPTY
 from plugins.domain.permalink import Kind
 from plugins.domain.site import Site
 from plugins.domain.thing import Body, Thing
@@ -20,22 +23,21 @@ from plugins.domain.when import begins
 from plugins.problem import ContentRefused, Place, Problem
 from plugins.reading.body_store import BodyStore, keep
 from plugins.reading.bundle import Bundle, read_bundle
-from plugins.reading.changes import ChangesFile, read_changes
-from plugins.reading.closed_lists import ClosedLists, read_closed_lists
-from plugins.reading.evaluation import read_evaluation
-from plugins.reading.figure_quotes import FigureBook, fill_words
-from plugins.reading.ledger import LedgerFile, read_ledger
-from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converted, Dialect, convert_or_reuse
+from plugins.reading.figure_quotes import FigureBook
+from plugins.reading.links import NO_LINKS, LinkMap, Target, Visibility
+from plugins.reading.lists import LISTS, ClosedLists
 from plugins.reading.memory import Memory
+from plugins.reading.messages import listed
 from plugins.reading.promises import broken_promises
+from plugins.reading.records import Records
 from plugins.reading.references import check_identities, check_references
-from plugins.reading.rules import apply_rules
 from plugins.reading.source_file import SourceFile
-from plugins.reading.values import listed
 from plugins.workers import spread
 
-LISTS = ("topics.yaml", "tracks.yaml", "consortia.yaml", "programme.yaml", "figures.yaml")
+if TYPE_CHECKING:
+    from plugins.reading.dialect import Dialect
+    from plugins.reading.ledger import LedgerFile
+    from plugins.reading.markdown import Converted, Converter
 
 Kindred = TypeVar("Kindred", bound=Thing)
 
@@ -66,29 +68,40 @@ def read_site(
         ContentRefused: with every problem of every file.
     """
     workers = None if memory is None else 1  # what keeps a memory has threads, and must not fork
-    memory = memory or Memory()
     languages = tuple(dialect.language for dialect in dialects)
     locales = {dialect.language: dialect.locale for dialect in dialects}
-    lists = read_closed_lists(content, content.name, locales)
-    memory.figures(lists.book)
-    bundles, problems = _read_bundles(content, locales, lists.book, memory)
+    records = Records(cache.with_name("records.sqlite3"), content, dialects, root) if cache and memory is None else None
+    lists = _lists(content, locales, records)
+    folders = _Folders(content, locales, lists.book, memory or Memory(), records)
+    texts = _Texts(dialects, lists.book, cache, folders.memory, workers)
+    if records:
+        records.open(lists.book, partial(_lost, folders, texts))
+    bundles, problems = folders.all()
     topics, tracks = lists.slugs.get("topics.yaml"), lists.slugs.get("tracks.yaml")
-    check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
-    check_identities(bundles, languages)
-    promises = read_ledger(ledger, ledger.name) if ledger else LedgerFile()
-    released = read_changes(changes, changes.name) if changes else ChangesFile()
-    evaluated, wrong_evaluation = read_evaluation(evaluation, evaluation.name) if evaluation else (None, [])
     targets = _targets(bundles, topics, tracks, languages, now)
     unread = tuple(path for path, slugs in (("/topics/", topics), ("/tracks/", tracks)) if slugs is None)
-    bodies = _convert(bundles, dialects, LinkMap(targets, languages, root, unread), lists.book, cache, memory, workers)
+    texts.links = LinkMap(targets, languages, root, unread)
+    beside_files = [path for path in (ledger, changes, evaluation) if path]
+    alike = records is not None and records.are_facts_as_before(bundles, repr(targets), beside_files)
+    if not alike:
+        bundles = [one if texts.still_lead(one) else folders.read(one.kind, one.path.name) for one in bundles]
+        check_references(bundles, topics, tracks, lists.slugs.get("consortia.yaml"))
+        check_identities(bundles, languages)
+    beside = _beside(ledger, changes, evaluation)
+    bodies = texts.converted([bundle for bundle in bundles if bundle.thing is None or bundle.edited])
     addresses = _follow(lists, targets)
-    problems += lists.problems + promises.problems + released.problems + wrong_evaluation
-    problems += broken_promises(promises, bundles, {"topics": topics, "tracks": tracks}, languages)
+    problems += lists.problems + beside.problems
+    if beside.promises and not alike:
+        problems += broken_promises(beside.promises, bundles, {"topics": topics, "tracks": tracks}, languages)
     problems += [problem for bundle in bundles for problem in bundle.problems]
+    if problems and any(bundle.thing for bundle in bundles):  # whose places are not known
+        return read_site(
+            content, dialects, now, root, ledger, changes, evaluation=evaluation, hidden_too=hidden_too, memory=Memory()
+        )
     if problems or lists.programme is None:
         raise ContentRefused(problems)
-    public = [bundle for bundle in bundles if hidden_too or _visibility(bundle, now) is Visibility.PUBLIC]
-    things = [memory.thing(bundle, bodies[bundle.folder]) for bundle in public]
+    made = folders.things(bundles, bodies)
+    things = [made[one.folder] for one in bundles if hidden_too or _visibility(one, now) is Visibility.PUBLIC]
     return Site(
         content=content,
         languages=languages,
@@ -105,45 +118,126 @@ def read_site(
         figures=lists.figures,
         consortia=lists.consortia,
         turning_points=tuple(sorted(_turning_points(bundles))),
-        ledger=promises.ledger,
-        history=released.history,
-        evaluation=evaluated,
+        ledger=beside.promises.ledger if beside.promises else EMPTY,
+        history=beside.history,
+        evaluation=beside.evaluation,
+        digests=records.digests if records else {},
     )
 
 
-def _read_bundles(
-    content: Path, locales: Mapping[str, str], book: FigureBook, memory: Memory
-) -> tuple[list[Bundle], list[Problem]]:
-    """The folders of things, with the rules and numbers of the ``book`` applied to each."""
-    bundles: list[Bundle] = []
-    problems: list[Problem] = []
-    root, languages = content.absolute(), tuple(locales)
+@dataclass
+class _Beside:
+    """What stands beside the content: what has been promised, what changed, how accessible the site was found."""
 
-    def read(kind: Kind, name: str) -> Bundle:
-        bundle = read_bundle(kind, content / kind / name, f"{content.name}/{kind}/{name}", languages)
+    promises: LedgerFile | None = None
+    history: History | None = None
+    evaluation: Evaluation | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def _beside(ledger: Path | None, changes: Path | None, evaluation: Path | None) -> _Beside:
+    """Reads those files that are there."""
+    found = _Beside()
+    if ledger and os.path.lexists(ledger):
+        from plugins.reading.ledger import read_ledger  # noqa: PLC0415 (large, as are those below)
+
+        found.promises = read_ledger(ledger, ledger.name)
+        found.problems += found.promises.problems
+    if changes and os.path.lexists(changes):
+        from plugins.reading.changes import read_changes  # noqa: PLC0415
+
+        released = read_changes(changes, changes.name)
+        found.history, found.problems = released.history, found.problems + released.problems
+    if evaluation and os.path.lexists(evaluation):
+        from plugins.reading.evaluation import read_evaluation  # noqa: PLC0415
+
+        found.evaluation, wrong = read_evaluation(evaluation, evaluation.name)
+        found.problems += wrong
+    return found
+
+
+def _lists(content: Path, locales: Mapping[str, str], records: Records | None) -> ClosedLists:
+    """The closed lists, as they were read before if they are the same."""
+    if records and (kept := records.lists()):
+        return kept
+    from plugins.reading.closed_lists import read_closed_lists  # noqa: PLC0415 (large, and seldom needed)
+
+    lists = read_closed_lists(content, content.name, locales)
+    if records and not lists.problems:
+        records.keep_lists(lists)
+    return lists
+
+
+@dataclass
+class _Folders:
+    """The folders of things, with the rules and numbers of the ``book`` applied to each that is read."""
+
+    content: Path
+    locales: Mapping[str, str]
+    book: FigureBook
+    memory: Memory
+    records: Records | None = None
+
+    def __post_init__(self) -> None:
+        self.memory.figures(self.book)
+
+    def all(self) -> tuple[list[Bundle], list[Problem]]:
+        """Every folder, and what does not belong there."""
+        bundles: list[Bundle] = []
+        problems: list[Problem] = []
+        content, root, languages = self.content, self.content.absolute(), tuple(self.locales)
+        for entry in _entries(content):
+            shown_as = f"{content.name}/{entry.name}"
+            if entry.is_symlink():
+                problems.append(Problem(Place(shown_as), "symbolic-link"))
+            elif entry.is_dir() and entry.name in _KINDS:
+                kind, place = Kind(entry.name), f"{root}/{entry.name}"
+                for folder in _entries(entry):
+                    if folder.is_symlink():
+                        problems.append(Problem(Place(f"{shown_as}/{folder.name}"), "symbolic-link"))
+                    elif folder.is_dir():
+                        read = partial(self._kept_or_read, kind, folder.name)
+                        bundles.append(self.memory.bundle(f"{place}/{folder.name}", read))
+                    else:
+                        problems.append(_unexpected(f"{shown_as}/{folder.name}", languages))
+            elif entry.is_dir():
+                values = {"found": entry.name, "choices": listed(Kind)}
+                problems.append(Problem(Place(shown_as), "unknown-folder", values))
+            elif entry.name not in LISTS:
+                problems.append(_unexpected(shown_as, languages))
+        return bundles, problems
+
+    def read(self, kind: Kind, name: str) -> Bundle:
+        """A folder as it stands there now."""
+        from plugins.reading.figure_quotes import fill_words  # noqa: PLC0415 (needed only where something is new)
+        from plugins.reading.rules import apply_rules  # noqa: PLC0415
+
+        bundle = read_bundle(kind, self.content / kind / name, self._shown(kind, name), tuple(self.locales))
         apply_rules(bundle)
-        fill_words(bundle, book, locales)
+        fill_words(bundle, self.book, self.locales)
         return bundle
 
-    for entry in _entries(content):
-        shown_as = f"{content.name}/{entry.name}"
-        if entry.is_symlink():
-            problems.append(Problem(Place(shown_as), "symbolic-link"))
-        elif entry.is_dir() and entry.name in tuple(Kind):
-            kind, place = Kind(entry.name), f"{root}/{entry.name}"
-            for folder in _entries(entry):
-                if folder.is_symlink():
-                    problems.append(Problem(Place(f"{shown_as}/{folder.name}"), "symbolic-link"))
-                elif folder.is_dir():
-                    bundles.append(memory.bundle(f"{place}/{folder.name}", partial(read, kind, folder.name)))
-                else:
-                    problems.append(_unexpected(f"{shown_as}/{folder.name}", languages))
-        elif entry.is_dir():
-            values = {"found": entry.name, "choices": listed(Kind)}
-            problems.append(Problem(Place(shown_as), "unknown-folder", values))
-        elif entry.name not in LISTS:
-            problems.append(_unexpected(shown_as, languages))
-    return bundles, problems
+    def things(self, bundles: Iterable[Bundle], bodies: Mapping[str, Mapping[str, Body]]) -> dict[str, Thing]:
+        """What each folder is."""
+        made = {one.folder: self._thing(one, bodies.get(one.folder, {})) for one in bundles}
+        read = [one for one in bundles if one.thing is None or one.edited]
+        return made | self.records.keep(read, made) if self.records else made
+
+    def _thing(self, bundle: Bundle, bodies: Mapping[str, Body]) -> Thing:
+        if bundle.thing is None:
+            return self.memory.thing(bundle, bodies)
+        words = {language: replace(bundle.thing.words[language], body=body) for language, body in bodies.items()}
+        return replace(bundle.thing, words={**bundle.thing.words, **words}) if words else bundle.thing
+
+    def _kept_or_read(self, kind: Kind, name: str) -> Bundle:
+        kept = self.records.find(kind, self.content / kind / name, self._shown(kind, name)) if self.records else None
+        return kept or self.read(kind, name)
+
+    def _shown(self, kind: Kind, name: str) -> str:
+        return f"{self.content.name}/{kind}/{name}"
+
+
+_KINDS = frozenset(Kind)
 
 
 def _entries(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:
@@ -190,41 +284,90 @@ def _targets(
     return targets
 
 
-def _convert(
-    bundles: Sequence[Bundle],
-    dialects: Sequence[Dialect],
-    links: LinkMap,
-    book: FigureBook,
-    cache: Path | None,
-    memory: Memory,
-    workers: int | None,
-) -> dict[str, dict[str, Body]]:
-    """The texts of all bundles by folder and language; what is wrong with them is told to each bundle."""
-    memory.around(links, book)
-    converters = {dialect.language: memory.converter(dialect) for dialect in dialects}
-    drafts_too = replace(links, targets=_shown_to_drafts(links.targets))
-    texts = [(bundle, file) for bundle in bundles for file in bundle.files.values()]
-    new = [(bundle, file) for bundle, file in texts if memory.converted(file, bundle.is_draft) is None]
+@dataclass
+class _Texts:
+    """Converts the texts of bundles, whose ``links`` are known when all folders are."""
 
-    def convert(texts: Sequence[tuple[Bundle, SourceFile]]) -> list[Converted]:
-        with closing(BodyStore(cache)) if cache else nullcontext() as store:
+    dialects: Sequence[Dialect]
+    book: FigureBook
+    cache: Path | None
+    memory: Memory
+    workers: int | None
+    links: LinkMap = NO_LINKS
+    _led: dict[tuple[str, str, str, bool], str | None] = field(default_factory=dict)
+
+    def still_lead(self, bundle: Bundle) -> bool:
+        """Whether the links of a bundle that was kept lead where they led."""
+        with suppress(LookupError, ValueError):
+            return bundle.thing is None or all(
+                self._href(bundle, language, link) == href
+                for language, links in bundle.links.items()
+                if language not in bundle.edited
+                for link, href in links
+            )
+        return False
+
+    def converted(self, bundles: Sequence[Bundle]) -> dict[str, dict[str, Body]]:
+        """The texts by folder and language; what is wrong with them is told to each bundle."""
+        memory = self.memory
+        memory.around(self.links, self.book)
+        texts = [
+            (bundle, file)
+            for bundle in bundles
+            for file in bundle.files.values()
+            if bundle.thing is None or file.language in bundle.edited
+        ]
+        new = [(bundle, file) for bundle, file in texts if memory.converted(file, bundle.is_draft) is None]
+        for language in {file.language for _, file in new}:
+            self._converter(language)  # so that forked workers need not make one
+        fresh = spread(self.convert, new, self.workers)
+        memory.keep([(file, bundle.is_draft, one) for (bundle, file), one in zip(new, fresh, strict=True)])
+        bodies: dict[str, dict[str, Body]] = {bundle.folder: {} for bundle in bundles}
+        for bundle, file in texts:
+            if converted := memory.converted(file, bundle.is_draft):
+                bodies[bundle.folder][file.language] = converted.body
+                bundle.links[file.language] = converted.links
+                bundle.problems += converted.problems
+        if self.cache:
+            keep(self.cache, [kept for one in fresh for kept in one.fresh])
+        return bodies
+
+    def convert(self, texts: Sequence[tuple[Bundle, SourceFile]]) -> list[Converted]:
+        """Each text as it was converted before, or as it is converted now."""
+        from plugins.reading.markdown import convert_or_reuse  # noqa: PLC0415 (large, and needed only for what is new)
+
+        with closing(BodyStore(self.cache)) if self.cache else nullcontext() as store:
             return [
                 convert_or_reuse(
-                    converters[file.language], store, bundle, file, drafts_too if bundle.is_draft else links, book
+                    self._converter(file.language), store, bundle, file, self._links(bundle.is_draft), self.book
                 )
                 for bundle, file in texts
             ]
 
-    fresh = spread(convert, new, workers)
-    memory.keep([(file, bundle.is_draft, one) for (bundle, file), one in zip(new, fresh, strict=True)])
-    bodies: dict[str, dict[str, Body]] = {bundle.folder: {} for bundle in bundles}
-    for bundle, file in texts:
-        if converted := memory.converted(file, bundle.is_draft):
-            bodies[bundle.folder][file.language] = converted.body
-            bundle.problems += converted.problems
-    if cache:
-        keep(cache, [kept for one in fresh for kept in one.fresh])
-    return bodies
+    def _converter(self, language: str) -> Converter:
+        return self.memory.converter(next(one for one in self.dialects if one.language == language))
+
+    def _links(self, is_draft: bool) -> LinkMap:
+        return self._draft_links if is_draft else self.links
+
+    @cached_property
+    def _draft_links(self) -> LinkMap:
+        return replace(self.links, targets=_shown_to_drafts(self.links.targets))
+
+    def _href(self, bundle: Bundle, language: str, link: str) -> str | None:
+        """What a link leads to, which many texts ask; only some links depend on where they are written."""
+        folder = f"/{bundle.kind}/{bundle.path.name}"
+        asked = (link, language, "" if link.startswith("/") else folder, bundle.is_draft)
+        if asked not in self._led:
+            self._led[asked] = self._links(bundle.is_draft).resolve(link, folder, language)
+        return self._led[asked]
+
+
+def _lost(folders: _Folders, texts: _Texts, folder: str, language: str) -> Body:
+    """A text that was kept, and is lost: converted again."""
+    kind, name = folder.split("/")[-2:]
+    bundle = folders.read(Kind(kind), name)
+    return texts.convert([(bundle, bundle.files[language])])[0].body
 
 
 def _shown_to_drafts(targets: Mapping[str, Target]) -> dict[str, Target]:

@@ -18,9 +18,8 @@ from plugins.domain.thing import FigureQuote
 from plugins.problem import Place, Problem
 from plugins.reading import strict_yaml
 from plugins.reading.bundle import Bundle
-from plugins.reading.schema import SCHEMAS
+from plugins.reading.messages import listed
 from plugins.reading.suggestion import nearest
-from plugins.reading.values import listed
 
 SIGN = "{="
 QUOTE = r"\{=[^{}\n]*\}?"
@@ -132,6 +131,8 @@ def fill_words(bundle: Bundle, book: FigureBook, locales: Mapping[str, str]) -> 
 
     ``locales`` are the CLDR codes of the languages.
     """
+    from plugins.reading.schema import SCHEMAS  # noqa: PLC0415 (large, and needed only where something is read)
+
     known = SCHEMAS[bundle.kind].words.model_fields
     for language, file in bundle.files.items():
         quotes: list[FigureQuote] = []

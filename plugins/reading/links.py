@@ -80,6 +80,10 @@ class LinkMap:
         return self.root + permalink.in_language(address, language, self.languages[0])
 
 
+NO_LINKS = LinkMap({}, ())
+"""Nothing is known yet."""
+
+
 class FollowedLinks:
     """A link map that remembers what it was asked, and what the answers were."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import PurePosixPath
@@ -16,7 +16,6 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from plugins.catalogue import translations
 from plugins.domain import permalink
 from plugins.domain.thing import Body, FigureQuote, Heading
 from plugins.domain.transliteration import slugify
@@ -24,12 +23,12 @@ from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
 from plugins.reading.body_store import BodyStore, KeptBody, body_key
 from plugins.reading.bundle import Bundle
+from plugins.reading.dialect import Dialect
 from plugins.reading.figure_quotes import NO_FIGURES, SIGN, FigureBook, Quoted, Refusal
 from plugins.reading.links import FollowedLinks, LinkMap
 from plugins.reading.markdown_figures import QUOTED_CLASS, HeadingAnchors, QuoteReader, Quotes, link_quotes
 from plugins.reading.markdown_inline import InlineMarks
 from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSES, PICTURE_TAGS, Pictures
-from plugins.reading.messages import FOOTNOTE_BACKLINK
 from plugins.reading.source_file import SourceFile
 from plugins.reading.typography import Typography
 
@@ -66,23 +65,6 @@ class TocToken(TypedDict):
     id: str
     name: str
     children: list[TocToken]
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """What differs between languages: how numbers are written (CLDR), and the label of a footnote's way back ({})."""
-
-    language: str
-    locale: str
-    footnote_backlink: str
-
-
-def dialects(locales: Mapping[str, str]) -> tuple[Dialect, ...]:
-    """The dialects of the site's languages, in their order, each with its CLDR locale."""
-    return tuple(
-        Dialect(language, locale, translations(language).gettext(FOOTNOTE_BACKLINK))
-        for language, locale in locales.items()
-    )
 
 
 @dataclass(slots=True)
@@ -204,10 +186,11 @@ class Converter:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A body, what is wrong with it, and what of it is worth keeping for the next time."""
+    """A body, what is wrong with it, what its links led to, and what of it is worth keeping for the next time."""
 
     body: Body
     problems: tuple[Problem, ...] = ()
+    links: tuple[tuple[str, str | None], ...] = ()
     fresh: tuple[tuple[str, KeptBody], ...] = ()
 
 
@@ -227,12 +210,13 @@ def convert_or_reuse(
     key = body_key(file.language, converter.locale, f"{links.root}{bundle.address} {folder}", file.body)
     kept = store.get(key)
     if kept and kept.holds(lambda link: links.resolve(link, folder, file.language)):
-        return Converted(kept.body)
+        return Converted(kept.body, (), kept.links)
     followed = FollowedLinks(links)
     body, problems = converter.convert(bundle, file, followed, book)
+    led = tuple(followed.followed.items())
     if problems or body.files or body.figures or body.pictures:
-        return Converted(body, tuple(problems))
-    return Converted(body, (), ((key, KeptBody(body, tuple(followed.followed.items()))),))
+        return Converted(body, tuple(problems), led)
+    return Converted(body, (), led, ((key, KeptBody(body, led)),))
 
 
 class _BodyTree(Treeprocessor):

@@ -6,14 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.domain.thing import Body, Thing
 from plugins.reading.bundle import Bundle
 from plugins.reading.figure_quotes import FigureBook
 from plugins.reading.links import LinkMap
-from plugins.reading.markdown import Converted, Converter, Dialect
 from plugins.reading.source_file import SourceFile
-from plugins.reading.things import build_thing
+
+if TYPE_CHECKING:
+    from plugins.reading.dialect import Dialect
+    from plugins.reading.markdown import Converted, Converter
 
 
 @dataclass
@@ -57,6 +60,8 @@ class Memory:
 
     def converter(self, dialect: Dialect) -> Converter:
         """The one converter of a language."""
+        from plugins.reading.markdown import Converter  # noqa: PLC0415 (large, and needed only for what is new)
+
         if dialect not in self._converters:
             self._converters[dialect] = Converter(dialect)
         return self._converters[dialect]
@@ -72,6 +77,8 @@ class Memory:
 
     def thing(self, bundle: Bundle, bodies: Mapping[str, Body]) -> Thing:
         """What a folder is, as it was made before if its files and texts are the same."""
+        from plugins.reading.things import build_thing  # noqa: PLC0415 (large, and needed only for what is new)
+
         files, texts = list(bundle.files.values()), list(bodies.values())
         kept = self._things.get(bundle.folder)
         if kept is None or not (_same(kept[0], files) and _same(kept[1], texts)):

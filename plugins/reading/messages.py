@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def _(message: str) -> str:
@@ -178,3 +178,8 @@ MESSAGES: Mapping[str, str] = {
     "heading-level-one": _("the title is the only first-level heading; begin with ##"),
 }
 """What is said of each code; the values in braces are those of the problem."""
+
+
+def listed(choices: Iterable[str]) -> str:
+    """Choices in one line."""
+    return ", ".join(choices)

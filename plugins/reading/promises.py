@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plugins.domain import permalink
 from plugins.domain.ledger import TERMS, Entry, Ledger, term_id, uid
 from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
-from plugins.reading.ledger import LedgerFile
-from plugins.reading.strict_yaml import place_of
+
+if TYPE_CHECKING:
+    from plugins.reading.ledger import LedgerFile
 
 
 def broken_promises(
@@ -194,7 +196,7 @@ def _taken(check: _Check) -> list[Problem]:
         for position, alias in enumerate(bundle.facts.get("aliases", ())):
             led = next((a for a in _led_on(alias, check.languages) if _is_taken(check, a, bundle)), None)
             if led is not None:
-                problems.append(_taken_by(check, led, place_of(bundle.nodes["aliases"], (position,))))
+                problems.append(_taken_by(check, led, bundle.place_in("aliases", (position,))))
     return problems
 
 

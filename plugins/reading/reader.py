@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from pelican import Pelican
 from pelican.generators import Generator
 
-from plugins.cache import cache_beside
-from plugins.domain.site import Site
 from plugins.problem import ContentRefused
-from plugins.reading.content import read_site
-from plugins.reading.markdown import dialects
-from plugins.reading.memory import Memory
 from plugins.reading.report import report, spoken_language
+from plugins.reading.site import site_of
 
 
 def content_reader(_pelican: Pelican) -> type[Generator]:
@@ -35,23 +28,3 @@ class ContentReader(Generator):  # type: ignore[misc]
         except ContentRefused as refused:
             print(report(refused.problems, spoken_language(tuple(self.settings["LANGUAGES"]))), file=sys.stderr)
             raise SystemExit(1) from None
-
-
-def site_of(settings: Mapping[str, Any], memory: Memory | None = None) -> Site:
-    """The site that Pelican's settings speak of.
-
-    Raises:
-        ContentRefused: with every problem of every file.
-    """
-    content = Path(settings["PATH"])
-    return read_site(
-        content,
-        dialects({code: language["locale"] for code, language in settings["LANGUAGES"].items()}),
-        settings["BUILD_TIME"],
-        urlsplit(settings["SITEURL"]).path.rstrip("/"),
-        content.parent / settings["LEDGER"],
-        content.parent / settings["CHANGES"],
-        evaluation=content.parent / settings["EVALUATION"],
-        cache=cache_beside(content) / "bodies.sqlite3",
-        memory=memory,
-    )

@@ -10,7 +10,6 @@ from plugins.domain.permalink import Kind
 from plugins.domain.things import Role
 from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
-from plugins.reading.strict_yaml import place_of
 from plugins.reading.suggestion import nearest
 
 
@@ -71,7 +70,7 @@ def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> N
                 break
     for bundle in bundles:
         for position, alias in enumerate(bundle.facts.get("aliases", ())):
-            place = place_of(bundle.nodes["aliases"], (position,))
+            place = bundle.place_in("aliases", (position,))
             if permalink.is_generated(alias, languages):
                 bundle.problems.append(Problem(place, "reserved-alias", {"found": alias}))
             for _, address in permalink.alias_addresses(alias, languages):
@@ -94,7 +93,7 @@ def _written(bundle: Bundle, key: str) -> list[tuple[Place, str]]:
     found = bundle.facts.get(key, ())
     if isinstance(found, str):
         return [(bundle.place_of(key), found)]
-    return [(place_of(bundle.nodes[key], (position,)), slug) for position, slug in enumerate(found)]
+    return [(bundle.place_in(key, (position,)), slug) for position, slug in enumerate(found)]
 
 
 def _check_mentors(bundles: Iterable[Bundle]) -> None:

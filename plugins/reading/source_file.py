@@ -66,18 +66,30 @@ def read_source_file(path: Path, shown_as: str, language: str) -> tuple[SourceFi
         return nothing, problems
     if not text.strip():
         return nothing, [Problem(Place(shown_as), "empty-file")]
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return nothing, [Problem(Place(shown_as), "no-front-matter", {"found": lines[0].strip()[:40]})]
-    closing = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
-    if closing is None:
+    written, body, body_line = parts(text)
+    if written is None:
+        return nothing, [Problem(Place(shown_as), "no-front-matter", {"found": text.split("\n")[0].strip()[:40]})]
+    if body_line == 0:
         return nothing, [Problem(Place(shown_as), "front-matter-not-closed")]
-    written = "\n".join(lines[1:closing])
     if len(written) > LONGEST_FRONT_MATTER:
         values = {"found": str(len(written)), "limit": str(LONGEST_FRONT_MATTER)}
         return nothing, [Problem(Place(shown_as), "front-matter-too-long", values)]
     mapping, problems = read(written, shown_as, first_line=2)
-    return SourceFile(shown_as, language, mapping, "\n".join(lines[closing + 1 :]), closing + 2), problems
+    return SourceFile(shown_as, language, mapping, body, body_line), problems
+
+
+def parts(text: str) -> tuple[str | None, str, int]:
+    """The front matter of a text, its body, and the line where that begins.
+
+    Where there is no front matter it is none; where it does not end, there is no such line: 0.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, "", 0
+    closing = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if closing is None:
+        return "", "", 0
+    return "\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2
 
 
 def _line_and_column(before: str) -> tuple[int, int]:

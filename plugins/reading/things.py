@@ -14,15 +14,6 @@ from plugins.reading import schema
 from plugins.reading.bundle import Bundle
 from plugins.reading.typography import typeset
 
-_CLASSES: dict[Kind, type[domain.Thing]] = {
-    Kind.NEWS: things.Article,
-    Kind.EVENT: things.Event,
-    Kind.CITY: things.City,
-    Kind.SOLUTION: things.Resource,
-    Kind.DOCUMENT: things.Resource,
-    Kind.PAGE: things.PlainPage,
-}
-
 _OF_OTHER_FACTS = ("timezone", "picture_credit", "picture_licence", "picture_decorative")
 """Keys that only say something of another fact."""
 
@@ -76,7 +67,7 @@ def build_thing(bundle: Bundle, bodies: Mapping[str, domain.Body]) -> domain.Thi
     ):
         if key in facts:
             facts[key] = build(**dict(facts[key]))
-    return _CLASSES[bundle.kind](
+    return things.CLASSES[bundle.kind](
         kind=bundle.kind,
         slug=bundle.slug,
         folder=bundle.folder,

@@ -6,7 +6,7 @@ Each parser raises :class:`pydantic_core.PydanticCustomError`: its type is the p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -20,6 +20,7 @@ from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
+from plugins.reading.messages import listed
 from plugins.reading.suggestion import nearest
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -229,11 +230,6 @@ def translated(written: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         if language not in languages:
             mistake("unknown-key", nearest(language, languages), found=language)
     return written
-
-
-def listed(choices: Iterable[str]) -> str:
-    """Choices in one line."""
-    return ", ".join(choices)
 
 
 def _date(found: str, precisions: tuple[type[When], ...]) -> When:

@@ -9,10 +9,10 @@ from pelican import Pelican
 from pelican.generators import Generator
 
 from plugins.publishing.generator import Feature
-from plugins.share_images.plan import survey
+from plugins.share_images.plan import survey_in
 
 
 def generator(pelican: Pelican) -> type[Generator]:
     """The survey knows the theme, whose colours and letters it draws with."""
     theme = Path(pelican.settings["THEME"]) / "static"
-    return Feature(lambda _editions: (), partial(survey, theme))(pelican)
+    return Feature(lambda _editions: (), partial(survey_in, theme))(pelican)

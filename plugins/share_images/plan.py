@@ -12,7 +12,7 @@ from plugins.publishing.page import File, Later, Page, ShareCard
 from plugins.share_images.stationery import Stationery, read_stationery
 
 
-def survey(theme: Path, editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[Later]:
+def survey_in(theme: Path, editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[Later]:
     """The cards of all pages, each drawn once as long as what it says and looks like is the same.
 
     ``theme`` is the folder ``static`` of the theme.

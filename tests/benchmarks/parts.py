@@ -20,8 +20,9 @@ from plugins.publishing.chrome import make_chrome
 from plugins.publishing.page import Page, made
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.reading.bundle import Bundle
+from plugins.reading.dialect import dialects
 from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converter, dialects
+from plugins.reading.markdown import Converter
 from plugins.reading.source_file import SourceFile
 from plugins.reading.strict_yaml import Mapping
 from tests.benchmarks.corpus import TOPICS, body

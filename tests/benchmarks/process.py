@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INTERVAL = 0.03
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+
+REST = 20
+"""So many times as long as a look took, nothing is looked at: large processes are held up while one looks."""
 
 PROC = Path("/proc")
 
@@ -84,8 +87,11 @@ class _Watch(threading.Thread):
         self._stopped = threading.Event()
 
     def run(self) -> None:
-        while not self._stopped.wait(INTERVAL):
+        took = 0.0
+        while not self._stopped.wait(max(INTERVAL, REST * took)):
+            start = time.perf_counter()
             self.most = max(self.most, _memory(list(_family(self._process))))
+            took = time.perf_counter() - start
 
     def stop(self) -> None:
         self._stopped.set()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,17 +13,21 @@ from hypothesis import strategies as st
 from plugins.news.plan import plan
 from plugins.publishing.build_store import (
     BuildStore,
+    LostError,
     Made,
     packed,
+    pages,
     read_build_store,
-    state_of,
     store_file,
     write_build_store,
     written,
 )
 from plugins.publishing.page import Page, made, outline
+from plugins.publishing.reads import digest
+from plugins.publishing.seals import Seals
 from tests.small_site import article, day, editions
 
+SEALS = {"a en": "1", "b en": "2"}
 PATH = "news/a/index.html"
 
 
@@ -39,22 +44,66 @@ def a_page() -> Page:
     return outline(next(item for item in found if isinstance(item, Page) and item.address == "/en/news/a/"))
 
 
+def seals(**changed: str) -> Seals:
+    return Seals({**SEALS, **changed}, {"news en": b"12345678"})
+
+
+def read(file: Path, folder: Path, now: Seals | None = None) -> BuildStore:
+    return read_build_store(file, folder, now or seals())
+
+
 def one(published: Path) -> Made:
     page = a_page()
-    return Made("/news/a/", ("a en",), "state", (written(published, PATH, page, "key"),), packed([page]))
+    outlines = packed([page])
+    outputs = (written(published, PATH, page, "key"),)
+    return Made("/news/a/", frozenset({"a en", "run 16 news en"}), outputs, outlines, digest(outlines.encode()))
+
+
+def kept(made: Made) -> Made:
+    return replace(made, reads=frozenset())
 
 
 def stored(published: Path) -> Path:
     file = published.parent / "store.sqlite3"
-    write_build_store(file, BuildStore(published), "frame", [one(published)])
+    write_build_store(file, BuildStore(published), "frame", [one(published)], seals())
     return file
 
 
 def test_what_was_made_is_found_again_whole(published: Path) -> None:
-    store = read_build_store(stored(published), published)
-    assert store == BuildStore(published, "frame", {"/news/a/": one(published)})
-    assert store.made["/news/a/"].pages == [a_page()]
+    store = read(stored(published), published)
+    assert store == BuildStore(published, "frame", {"/news/a/": kept(one(published))})
+    assert pages(store.outlines()["/news/a/"]) == [a_page()]
     assert store.files == {PATH: one(published).outputs[0]}
+
+
+def test_what_read_something_that_has_changed_is_known_as_such(published: Path) -> None:
+    file = stored(published)
+    for now, is_current in (
+        (seals(), True),
+        (seals(**{"b en": "3"}), True),
+        (seals(**{"a en": "3"}), False),
+        (Seals({}, {"news en": b"12345678"}), False),
+        (Seals(SEALS, {"news en": b"12345678abcdefgh"}), False),
+        (Seals(SEALS, {"news en": b"12345678", "news bg": b"abcdefgh"}), True),
+    ):
+        assert read(file, published, now).made["/news/a/"].is_current is is_current
+
+
+def test_what_is_made_anew_of_something_that_has_changed_is_current_from_then_on(published: Path) -> None:
+    file = stored(published)
+    for now in (seals(**{"a en": "3"}), Seals(SEALS, {"news en": b"12345678abcdefgh"})):
+        before = read(file, published, now)
+        write_build_store(file, before, "frame", [one(published), Made("/b/", frozenset({"b en"}))], now)
+        again = Seals(now._digests, now._elements)
+        assert all(made.is_current for made in read(file, published, again).made.values())
+
+
+def test_outlines_that_are_damaged_are_lost(published: Path) -> None:
+    file = stored(published)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE outlines SET outlines = replace(outlines, 'en', 'bg')")
+    with pytest.raises(LostError):
+        read(file, published).outlines()
 
 
 def test_a_published_file_that_somebody_touched_is_known_as_such(published: Path) -> None:
@@ -68,27 +117,28 @@ def test_a_published_file_that_somebody_touched_is_known_as_such(published: Path
 
 def test_only_what_is_new_is_written_and_what_is_gone_is_forgotten(published: Path) -> None:
     file = stored(published)
-    before = read_build_store(file, published)
-    kept, new = before.made["/news/a/"], Made("/news/b/", ("b en",), "state")
-    write_build_store(file, before, "another frame", [kept, new])
-    assert read_build_store(file, published).made == {"/news/a/": kept, "/news/b/": new}
-    write_build_store(file, read_build_store(file, published), "another frame", [kept])
-    assert read_build_store(file, published) == BuildStore(published, "another frame", {"/news/a/": kept})
+    before = read(file, published)
+    same, new = before.made["/news/a/"], Made("/news/b/", frozenset({"b en"}))
+    write_build_store(file, before, "another frame", [same, new], seals())
+    before = read(file, published)
+    assert before.made == {"/news/a/": same, "/news/b/": kept(new)}
+    write_build_store(file, before, "another frame", [before.made["/news/a/"]], seals())
+    assert read(file, published) == BuildStore(published, "another frame", {"/news/a/": same})
 
 
 @pytest.mark.parametrize("text", [b"", b"{}", b"SQLite format 3\0", os.urandom(5000)])
 def test_a_store_that_is_no_store_is_empty_and_written_anew(published: Path, text: bytes) -> None:
     file = published.parent / "store.sqlite3"
     file.write_bytes(text)
-    assert read_build_store(file, published) == BuildStore(published)
-    assert read_build_store(stored(published), published).frame == "frame"
+    assert read(file, published) == BuildStore(published)
+    assert read(stored(published), published).frame == "frame"
 
 
 def test_a_store_in_which_one_letter_has_changed_is_empty(published: Path) -> None:
     file = stored(published)
     with closing(sqlite3.connect(file)) as connection, connection:
-        connection.execute("UPDATE made SET value = replace(value, 'state', 'stat3')")
-    assert read_build_store(file, published) == BuildStore(published)
+        connection.execute("UPDATE made SET value = replace(value, 'key', 'kez')")
+    assert read(file, published) == BuildStore(published)
 
 
 @given(at=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255), torn=st.booleans())
@@ -99,12 +149,12 @@ def test_a_store_that_is_damaged_at_any_byte_holds_nothing_wrong(
     (folder / PATH).parent.mkdir(parents=True)
     (folder / PATH).write_text("a page", encoding="utf-8")
     file, right = folder / "store.sqlite3", one(folder)
-    write_build_store(file, BuildStore(folder), "frame", [right])
+    write_build_store(file, BuildStore(folder), "frame", [right], seals())
     content = bytearray(file.read_bytes())
     position = int(at * len(content))
     content[position] ^= flip
     file.write_bytes(content[:position] if torn else content)
-    assert read_build_store(file, folder).made in ({}, {"/news/a/": right})
+    assert read(file, folder).made in ({}, {"/news/a/": kept(right)})
 
 
 def test_a_file_that_was_replaced_by_an_equal_one_of_the_same_time_is_known_as_touched(published: Path) -> None:
@@ -117,12 +167,6 @@ def test_a_file_that_was_replaced_by_an_equal_one_of_the_same_time_is_known_as_t
 
 
 def test_a_store_that_is_not_there_or_of_another_folder_is_empty(published: Path, tmp_path: Path) -> None:
-    assert read_build_store(tmp_path / "nothing.sqlite3", published) == BuildStore(published)
-    assert read_build_store(stored(published), tmp_path / "other") == BuildStore(tmp_path / "other")
+    assert read(tmp_path / "nothing.sqlite3", published) == BuildStore(published)
+    assert read(stored(published), tmp_path / "other") == BuildStore(tmp_path / "other")
     assert store_file(tmp_path, published) != store_file(tmp_path, tmp_path / "other")
-
-
-def test_the_state_of_what_was_read_changes_with_any_of_it_and_when_it_is_gone() -> None:
-    digests = {"a": "1", "b": "2"}
-    assert state_of(("a", "b"), digests) == state_of(("a", "b"), {**digests, "c": "3"})
-    assert len({state_of(("a", "b"), d) for d in (digests, {"a": "1", "b": "3"}, {"a": "1"}, {"b": "2"})}) == 4

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from plugins.domain.site import Site
 from plugins.domain.thing import Body, Heading, Words
-from plugins.publishing.reads import digests, frame, recording, watched
-from tests.small_site import article, day, editions
+from plugins.publishing.reads import ALL_NEWS, digests, frame, recording, watched
+from tests.small_site import article, day, editions, event
 
 ARTICLE = article("a", day("2020-07-02"))
 BODY = Body("<p>A</p>", (Heading(2, "a", "A"),))
@@ -15,6 +15,10 @@ WORDS = Words("A title", "A summary", BODY)
 def site(words: Words = WORDS) -> Site:
     thing = replace(ARTICLE, words={**ARTICLE.words, "en": words})
     return editions(articles=(thing,))[0].site
+
+
+def framed(site: Site) -> bytes:
+    return frame(site, digests(site))
 
 
 def read(name: str, of_body: bool = False) -> set[str]:
@@ -36,9 +40,10 @@ def test_a_watched_site_says_the_same() -> None:
 
 def test_who_reads_words_or_a_text_is_noted() -> None:
     name = f"{ARTICLE.folder} en"
-    assert read("title") == read("summary") == read("picture_alt") == read("quotes") == {name}
+    assert read("title") == read("summary") == read("picture_alt") == {name}
+    assert read("quotes") == {name, ARTICLE.folder}
     assert read("html", of_body=True) == read("headings", of_body=True) == {f"{name} text"}
-    assert read("body") == read("files", of_body=True) == set()
+    assert (read("body"), read("files", of_body=True)) == (set(), {ARTICLE.folder})
 
 
 def test_what_is_read_between_is_noted_once_only() -> None:
@@ -60,15 +65,38 @@ def test_words_and_texts_have_digests_of_their_own_and_are_not_of_the_frame() ->
     ):
         old, new = digests(before), digests(site(words))
         assert {key for key in old if old[key] != new[key]} == changed
-        assert frame(site(words)) == frame(before)
+        assert framed(site(words)) == framed(before)
+
+
+def test_what_an_article_states_is_not_of_the_frame_but_noted_where_it_is_read() -> None:
+    before = site()
+    other = replace(before, articles=(replace(before.articles[0], topics=("mobility",)),))
+    with recording() as noted:
+        _ = watched(before).articles[0].topics
+    old, new = digests(before), digests(other)
+    assert {key for key in old if old[key] != new[key]} == {ARTICLE.folder} == noted - {ALL_NEWS}
+    assert framed(other) == framed(replace(before, articles=())) == framed(before)
+
+
+def test_who_looks_at_news_or_asks_what_stands_at_an_address_is_noted() -> None:
+    found = watched(site())
+    for look, name in (
+        (lambda: list(found.things), ALL_NEWS),
+        (lambda: found.article_by_slug["a"], ALL_NEWS),
+        (lambda: found.thing_by_address.get("/news/b/"), "at /news/b/"),
+        (lambda: found.thing_by_address.get("/news/b/"), "at /news/b/"),
+    ):
+        with recording() as noted:
+            look()
+        assert name in noted
 
 
 def test_everything_else_is_of_the_frame() -> None:
-    before = site()
+    before = replace(site(), events=(event("e", day("2020-07-02")),))
     others = [
-        replace(before, articles=(replace(before.articles[0], topics=("mobility",)),)),
-        replace(before, articles=()),
-        site(replace(WORDS, body=replace(BODY, files=("a.pdf",)))),
+        replace(before, events=(replace(before.events[0], topics=("mobility",)),)),
+        replace(before, events=()),
+        replace(before, topics=()),
         replace(before, now=before.now.replace(year=before.now.year + 1)),
     ]
-    assert len({frame(one) for one in (before, *others)}) == 5
+    assert len({framed(one) for one in (before, *others)}) == 5

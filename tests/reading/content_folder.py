@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.domain.site import Site
 from plugins.problem import ContentRefused, Problem
 from plugins.reading.content import read_site
-from plugins.reading.markdown import dialects
+from plugins.reading.dialect import dialects
 from plugins.reading.report import report
 
 HERE = Path(__file__).parent

@@ -17,7 +17,8 @@ from plugins.editing.import_cities.table import Table
 from plugins.editing.validate import LANGUAGES, LOCALES
 from plugins.problem import Problem
 from plugins.reading.bundle import Bundle, read_bundle
-from plugins.reading.closed_lists import ClosedLists, read_closed_lists
+from plugins.reading.closed_lists import read_closed_lists
+from plugins.reading.lists import ClosedLists
 from plugins.reading.references import check_references
 
 CONSORTIA = "consortia.yaml"

@@ -16,7 +16,7 @@ from plugins.editing.validate import LOCALES, published
 from plugins.images.store import store_beside
 from plugins.problem import ContentRefused, Place, Problem
 from plugins.reading.content import read_site
-from plugins.reading.markdown import dialects
+from plugins.reading.dialect import dialects
 
 
 def problems_after(cities: Iterable[PlannedCity], content: Path, now: datetime) -> list[Problem]:
