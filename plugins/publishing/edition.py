@@ -143,6 +143,7 @@ class Edition:
         feeds: tuple[Feed, ...] = (),
         modified: Known | None = None,
         structured: tuple[Node, ...] = (),
+        shared_as: str | None = None,
     ) -> Page:
         """A page of this edition, at an ``address`` without its language.
 
@@ -150,7 +151,8 @@ class Edition:
         the page exists, all of them unless said; ``fallback`` is the address of its section, where a switch to a
         language leads that has no such page; ``feeds`` are its own, which stand before those of the whole language, as
         readers take the first one; ``modified`` is when it last changed, if that is known; ``structured`` is what
-        machines are told of it beside the way to it.
+        machines are told of it beside the way to it; ``shared_as`` is the title of the section whose share card it has
+        too, where it has none of its own.
         """
         exists_in = languages or self.site.languages
         section = trail[0][1] if trail else address
@@ -167,7 +169,7 @@ class Edition:
             breadcrumbs=breadcrumbs,
             feeds=(*feeds, *(feed for feed in self.feeds if feed.href not in {own.href for own in feeds})),
             structured=tuple(map(serialised, (*structured, *self._way(breadcrumbs)))),
-            sharing=self._sharing(title, address, trail, exists_in),
+            sharing=self._sharing(address, self._card(shared_as or title, () if shared_as else trail), exists_in),
         )
         return Page(self.urls.address(address), template, head, view, modified.machine if modified else None)
 
@@ -255,12 +257,12 @@ class Edition:
             href = self.urls.href(address if exists else fallback, sibling.language)
             yield Switch(sibling.language, sibling.name, href, exists, note)
 
-    def _sharing(
-        self, title: str, address: str, trail: tuple[tuple[str, str], ...], exists_in: tuple[str, ...]
-    ) -> Sharing:
-        thing = self.site.thing_by_address.get(address)
+    def _card(self, title: str, trail: tuple[tuple[str, str], ...]) -> ShareCard:
         site_name = f"{self.site_name} · {self.text(self.site.programme.short_title)}"
-        card = ShareCard(title, trail[0][0] if trail else "", site_name, self.language, self.locale.name)
+        return ShareCard(title, trail[0][0] if trail else "", site_name, self.language, self.locale.name)
+
+    def _sharing(self, address: str, card: ShareCard, exists_in: tuple[str, ...]) -> Sharing:
+        thing = self.site.thing_by_address.get(address)
         others = [one.cldr for one in self.siblings if one is not self.locale and one.language in exists_in]
         return sharing(thing, share_image(self.urls, thing, card), self.locale.cldr, others)
 
