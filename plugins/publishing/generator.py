@@ -99,7 +99,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         settings, site = self.settings, self.context["site"]
         theme = theme_of(settings)
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
-        renderer = Renderer({edition.language: theme.environment(edition.language) for edition in editions}, chromes)
+        environments = {language: theme.environment(language, reloads=False) for language in chromes}
+        renderer = Renderer(environments, chromes)
         said = digests(site)
         fingerprints = Fingerprints(theme, chromes)
         addresses = settings["SITEURL"], settings["LANGUAGES"], sorted(assets.addresses.items())
