@@ -41,6 +41,7 @@ from plugins.publishing.reads import digest, digests, frame, recording, watched
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
 from plugins.versions import code, environment
+from plugins.workers import keep_freed_memory
 
 
 class Feature:
@@ -145,6 +146,7 @@ def stage(pelican: Pelican) -> type[Generator]:
     """Turns Pelican's output to a new folder beside the real one, and gives it the generator of the site."""
     console.quiet = False
     gc.disable()  # a build is over before there is much that only a collector could free
+    keep_freed_memory()
     try:
         hold(_store_file(pelican.settings).with_suffix(".lock"))
         staging = open_staging(_target(pelican.settings))

@@ -18,6 +18,9 @@ _STAMPS = 1_000
 _WIDTHS = 20_000
 """So many words a pen remembers, as they are drawn (about 20 KB each) and how wide they are."""
 
+_ABOVE, _HIGH = 1.4, 2
+"""In sizes: where the base line of a word is drawn, and how much there is of room for it."""
+
 _SHAPE = bytes((0, *[255] * 255))
 
 
@@ -61,17 +64,17 @@ class Pen:
             x += stamp.advance + gap
 
     def _drawn(self, text: str, size: int, weight: int) -> Stamp:
-        runs = [(font, run, font.getlength(run, **self._options)) for font, run in self._runs(text, size, weight)]
-        advance = sum(length for _, _, length in runs)
-        mask, x = Image.new("L", (math.ceil(advance) + 2 * size, 3 * size)), float(size)
+        runs = [(font, run, size * self.measure(run, weight)) for font, run in self._runs(text, size, weight)]
+        advance, base = sum(length for _, _, length in runs), round(_ABOVE * size)
+        mask, x = Image.new("L", (math.ceil(advance) + 2 * size, round(_HIGH * size))), float(size)
         for font, run, length in runs:
-            ImageDraw.Draw(mask).text((x, 2 * size), run, fill=255, font=font, anchor="ls", **self._options)
+            ImageDraw.Draw(mask).text((x, base), run, fill=255, font=font, anchor="ls", **self._options)
             x += length
-        left, top, right, bottom = mask.getbbox() or (size, size, size, size)
+        left, top, right, bottom = mask.getbbox() or (size, base, size, base)
         drawn = mask.crop((left, top, right, bottom))
         values = drawn.tobytes().translate(self._shades)
         shades, shape = (Image.frombytes("L", drawn.size, found) for found in (values, values.translate(_SHAPE)))
-        return Stamp(shades, shape, (left - size, top - 2 * size), advance)
+        return Stamp(shades, shape, (left - size, top - base), advance)
 
     def _measured(self, text: str, weight: int) -> float:
         return sum(font.getlength(run, **self._options) for font, run in self._runs(text, 100, weight)) / 100
