@@ -21,7 +21,7 @@ SHARES = 8
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _MUCH = 32 * 2**20
-"""What ``mallopt`` is told (glibc's malloc.h): to keep so many bytes at the end, and larger pieces than these only not."""
+"""What ``mallopt`` is told (glibc's malloc.h): up to how many bytes are kept, at the end and in one piece."""
 
 _work: Callable[[Sequence[Any]], list[Any]]
 _items: Sequence[Any]

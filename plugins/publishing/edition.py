@@ -18,10 +18,12 @@ from plugins.publishing.index import Index, naming
 from plugins.publishing.json_ld import Node, breadcrumb_list, serialised
 from plugins.publishing.locale import Locale
 from plugins.publishing.page import Alternate, Feed, File, Head, Later, Link, Page, ShareCard, Sharing, Switch
+from plugins.publishing.reads import note, recording
 from plugins.publishing.sharing import share_image, sharing
 from plugins.publishing.urls import Urls
 
 Kindred = TypeVar("Kindred", bound=Thing)
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +88,22 @@ class Edition:
             naming(self.past, "cities", "topics", "tracks"),
             naming(self.cities, "topics", "tracks", "mentors", "consortium"),
         )
+
+    @cached_property
+    def _said(self) -> dict[tuple[object, int], tuple[Any, Thing, set[str]]]:
+        return {}
+
+    def once(self, make: Callable[[Edition, Kindred], Said], thing: Kindred) -> Said:
+        """What ``make`` says of a thing, worked out the first time; whoever asks for it has read what it read."""
+        found = self._said.get((make, id(thing)))
+        if found is None:
+            with recording() as noted:
+                said = make(self, thing)
+            found = self._said[make, id(thing)] = said, thing, noted
+        for name in found[2]:
+            note(name)
+        kept: Said = found[0]
+        return kept
 
     def words(self, thing: Thing) -> Words:
         """What a thing says in this language."""

@@ -14,6 +14,7 @@ VOCABULARY = "https://schema.org"
 Node = Mapping[str, object]
 """A thing as schema.org describes it: ``@type`` and what is known of it."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
 
 
@@ -33,7 +34,7 @@ def serialised(data: Node) -> Markup:
     ``<``, ``>`` and ``&`` stand in it only by their numbers, so that no text can end the element or begin a comment
     (HTML, § 4.12.1.3); browsers and JSON read the same letters.
     """
-    text = json.dumps({"@context": VOCABULARY, **data}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode({"@context": VOCABULARY, **data})
     return Markup(text.translate(_ESCAPES))  # noqa: S704 (nothing is left in it that HTML could read)
 
 

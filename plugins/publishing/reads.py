@@ -29,6 +29,11 @@ _KINDS = ("articles", "events", "cities", "solutions", "documents", "pages")
 _noted: set[str] = set()
 
 
+def note(name: str) -> None:
+    """Says that what has this name is read now."""
+    _noted.add(name)
+
+
 @contextmanager
 def recording() -> Iterator[set[str]]:
     """The names of all words and texts that are read meanwhile, by this process."""

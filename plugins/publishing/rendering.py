@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 
 from plugins.catalogue import translations
+from plugins.publishing.cards import CityCard, EventCard, NewsCard
 from plugins.publishing.chrome import Chrome
 from plugins.publishing.page import Page
 
@@ -44,12 +45,19 @@ class Theme:
         environment.filters.update(self.filters)
         environment.globals.update(self.globals)
         environment.tests.update(self.tests)
+        environment.printed = None if reloads else {}
         environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
         return environment
 
 
+_SHOWN_AGAIN = frozenset((Chrome, NewsCard, EventCard, CityCard))
+"""What macros get that is one and the same on all pages that show it."""
+
+
 class _Context(Context):
-    """Jinja's, but it calls a macro as it is, without looking at each call at what a macro wants to be told."""
+    """Jinja's, but it calls a macro as it is, and prints a card that many pages show once."""
+
+    environment: _Environment
 
     def call(self, called: Any, /, *values: Any, **named: Any) -> Any:
         """What ``called`` gives back."""
@@ -57,7 +65,14 @@ class _Context(Context):
             return super().call(called, *values, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
-        return called(*values, **named)
+        kept = self.environment.printed
+        if kept is None or named or not values or type(values[0]) not in _SHOWN_AGAIN:
+            return called(*values, **named)
+        key = (id(called), *(value if type(value) in (str, int) else id(value) for value in values))
+        found = kept.get(key)
+        if found is None:
+            found = kept[key] = called(*values), called, values  # nothing else gets the numbers of what is kept
+        return found[0]
 
 
 class _Environment(Environment):
@@ -67,6 +82,8 @@ class _Environment(Environment):
     """
 
     context_class = _Context
+    printed: dict[tuple[object, ...], tuple[Any, ...]] | None = None
+    """What macros printed of a thing that is shown on many pages; none where templates may change."""
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """What templates know beside what they are given: that of the environment, and of a template by itself."""
