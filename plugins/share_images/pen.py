@@ -14,9 +14,9 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from plugins.share_images.stationery import Stationery
 
-_STAMPS = 1_000
+_STAMPS = 256
 _WIDTHS = 20_000
-"""So many words a pen remembers, as they are drawn (about 20 KB each) and how wide they are."""
+"""So many words a pen remembers, as they are drawn (about 60 KB each) and how wide they are."""
 
 _ABOVE, _HIGH = 1.4, 2
 """In sizes: where the base line of a word is drawn, and how much there is of room for it."""
