@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -18,6 +19,10 @@ FEW = 64
 SHARES = 8
 """So many shares each worker gets on average, so that none waits long for the last."""
 
+_TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
+_MUCH = 32 * 2**20
+"""What ``mallopt`` is told (glibc's malloc.h): up to how many bytes are kept, at the end and in one piece."""
+
 _work: Callable[[Sequence[Any]], list[Any]]
 _items: Sequence[Any]
 
@@ -27,6 +32,20 @@ def cores() -> int:
     if stated := os.environ.get("WORKERS"):
         return max(int(stated), 1)
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def keep_freed_memory() -> None:
+    """Has this process, and the workers it forks, use again what they free, and not give it back to the system at once.
+
+    Pictures and pages are large, and as many are made one after the other as there are: each would be asked for and
+    cleared anew. Where the C library is not glibc, nothing changes.
+    """
+    import ctypes  # noqa: PLC0415 (not for all who have something done by workers)
+
+    with suppress(AttributeError, OSError, TypeError):
+        library = ctypes.CDLL(None)
+        library.mallopt(_TRIM_THRESHOLD, _MUCH)
+        library.mallopt(_MMAP_THRESHOLD, _MUCH)
 
 
 def spread(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from plugins.workers import FEW, cores, spread
+from plugins.workers import FEW, cores, keep_freed_memory, spread
 
 
 def squares(numbers: Sequence[int]) -> list[int]:
@@ -46,3 +46,8 @@ def test_the_environment_says_how_many_workers_there_are(monkeypatch: pytest.Mon
     assert cores() == 7
     monkeypatch.delenv("WORKERS")
     assert cores() >= 1
+
+
+def test_memory_may_be_kept_wherever_this_runs() -> None:
+    keep_freed_memory()
+    assert spread(squares, range(100), 2) == squares(range(100))

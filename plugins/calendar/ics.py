@@ -20,6 +20,7 @@ from plugins.publishing.cards import attendance_text, state_text
 from plugins.publishing.edition import Edition
 from plugins.publishing.subscriptions import Subscription
 
+_END = b"END:VCALENDAR"
 _STATUS = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
 
 
@@ -72,10 +73,13 @@ def calendar_file(edition: Edition, view: CalendarView) -> bytes:
     calendar.add("source", vUri(edition.urls.absolute(view.addresses[0])), parameters={"VALUE": "URI"})
     for zone, years in sorted(_zones(edition, events).items()):
         calendar.add_component(timezone_component(zone, min(years), max(years)))
-    for event in events:
-        for component in _components(edition, event):
-            calendar.add_component(component)
-    return bytes(calendar.to_ical())
+    head, end, rest = bytes(calendar.to_ical()).rpartition(_END)
+    return b"".join((head, *(edition.once(_written, event) for event in events), end, rest))
+
+
+def _written(edition: Edition, event: Event) -> bytes:
+    """The event as it stands in every calendar that has it."""
+    return b"".join(component.to_ical() for component in _components(edition, event))
 
 
 def _view(subscription: Subscription, events: tuple[Event, ...]) -> CalendarView:

@@ -16,6 +16,9 @@ _LETTERS = {
     "ю": "yu",
     "я": "ya",
 }
+_BULGARIAN = str.maketrans(
+    {"ѝ": "i", "Ѝ": "I", **_LETTERS, **{letter.upper(): latin.capitalize() for letter, latin in _LETTERS.items()}}
+)
 _FINAL_IA = re.compile(r"ия(?![а-яѝ])", re.IGNORECASE)
 _BULGARIA = re.compile(r"българия", re.IGNORECASE)
 _LATIN = str.maketrans(
@@ -32,7 +35,7 @@ def transliterate(text: str) -> str:
     """
     text = _BULGARIA.sub(lambda found: _cased("bulgaria", found[0]), text)
     text = _FINAL_IA.sub(lambda found: _cased("ia", found[0]), text)
-    return "".join(_letter(letter) for letter in text)
+    return text.translate(_BULGARIAN)
 
 
 def slugify(text: str) -> str:
@@ -44,19 +47,13 @@ def slugify(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def fold(text: str) -> str:
     """Small letters, those of the Latin alphabet without their accents: „Łódź“ becomes ``lodz``; й stays й."""
-    return "".join(map(_folded, text.casefold().translate(_LATIN)))
+    small = text.casefold()
+    return small if small.isascii() else "".join(map(_folded, small.translate(_LATIN)))
 
 
 def _folded(letter: str) -> str:
     bare = unicodedata.normalize("NFKD", letter)
     return bare.encode("ascii", "ignore").decode() if bare[:1].isascii() else letter
-
-
-def _letter(letter: str) -> str:
-    if letter in "ѝЍ":
-        return "i" if letter == "ѝ" else "I"
-    latin = _LETTERS.get(letter.lower())
-    return letter if latin is None else _cased(latin, letter)
 
 
 def _cased(latin: str, original: str) -> str:

@@ -30,6 +30,7 @@ from plugins.publishing.printing import print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_staging, publish_folder
 from plugins.reading.report import report, spoken_language
 from plugins.reading.site import site_of
+from plugins.workers import keep_freed_memory
 
 _NEEDED = (
     "PATH",
@@ -85,6 +86,7 @@ def rebuild(kept: Mapping[str, Any], now: datetime) -> tuple[datetime | None, Fi
         SystemExit: with the exit code of a build that failed; what was published stays.
     """
     gc.disable()  # a build is over before there is much that only a collector could free
+    keep_freed_memory()
     settings = {**kept, "BUILD_TIME": now, "JINJA_FILTERS": {}, "JINJA_GLOBALS": {}, "JINJA_TESTS": {}}
     try:
         hold(store_of(settings).with_suffix(".lock"))

@@ -85,7 +85,7 @@ def _later(
 def _feed(
     edition: Edition, subscription: Subscription, address: str, subtitle: str, news: Sequence[Article]
 ) -> FeedView:
-    entries = tuple(_entry(edition, article) for article in news[:MOST])
+    entries = tuple(edition.once(_entry, article) for article in news[:MOST])
     return FeedView(
         id=tag_uri(f"feeds/{subscription.name}-{edition.language}"),
         names=subscription.names,

@@ -42,5 +42,14 @@ def _list_page(edition: Edition, editions: Sequence[Edition], number: int | None
     having = tuple(other.language for other in editions if has_page(other, number))
     title = _("News, page {number}").format(number=edition.locale.number(number))
     address = permalink.news_page(number)
-    trail = ((view.title, "/news/"),)
-    return edition.page(address, "news.html", view, title, view.lead, trail=trail, languages=having, fallback="/news/")
+    return edition.page(
+        address,
+        "news.html",
+        view,
+        title,
+        view.lead,
+        trail=((view.title, "/news/"),),
+        languages=having,
+        fallback="/news/",
+        shared_as=view.title,
+    )

@@ -104,6 +104,10 @@ class Fact:
 
 def news_card(edition: Edition, article: Article) -> NewsCard:
     """The card of a piece of news."""
+    return edition.once(_news_card, article)
+
+
+def _news_card(edition: Edition, article: Article) -> NewsCard:
     words = edition.words(article)
     topics = edition.topics(article.topics[:3])
     return NewsCard(
@@ -119,8 +123,15 @@ def news_card(edition: Edition, article: Article) -> NewsCard:
 
 def event_card(edition: Edition, event: Event, occurrence: Occurrence | None = None) -> EventCard:
     """The card of an event at one of its times: the next one, or the last when all are over, unless said."""
+    return _card_at(edition, event, occurrence) if occurrence else edition.once(_event_card, event)
+
+
+def _event_card(edition: Edition, event: Event) -> EventCard:
+    return _card_at(edition, event, event.shown(edition.site.now))
+
+
+def _card_at(edition: Edition, event: Event, occurrence: Occurrence | None) -> EventCard:
     words, now = edition.words(event), edition.site.now
-    occurrence = occurrence or event.shown(now)
     start = occurrence.start if occurrence else event.start
     day = str(start.first_day.day) if isinstance(start, Day | Minute) else None
     month = None if isinstance(start, ToBeAnnounced) else edition.locale.short_month(start.first_day)
@@ -147,6 +158,10 @@ def machine_instant(instant: datetime) -> str:
 
 def city_card(edition: Edition, city: City) -> CityCard:
     """The card of a city."""
+    return edition.once(_city_card, city)
+
+
+def _city_card(edition: Edition, city: City) -> CityCard:
     words = edition.words(city)
     _ = edition.locale.gettext
     return CityCard(

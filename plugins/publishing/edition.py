@@ -18,12 +18,13 @@ from plugins.publishing.index import Index, naming
 from plugins.publishing.json_ld import Node, breadcrumb_list, serialised
 from plugins.publishing.locale import Locale
 from plugins.publishing.page import Alternate, Feed, File, Head, Later, Link, Page, ShareCard, Sharing, Switch
-from plugins.publishing.reads import recording
+from plugins.publishing.reads import note, recording
 from plugins.publishing.sharing import share_image, sharing
 from plugins.publishing.timeline import Named, Timeline
 from plugins.publishing.urls import Urls
 
 Kindred = TypeVar("Kindred", bound=Thing)
+Said = TypeVar("Said")
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +93,22 @@ class Edition:
         """All its news, and those by what they name."""
         return (self.articles, *self.index.articles.values())
 
+    @cached_property
+    def _said(self) -> dict[tuple[object, int], tuple[Any, Thing, set[str]]]:
+        return {}
+
+    def once(self, make: Callable[[Edition, Kindred], Said], thing: Kindred) -> Said:
+        """What ``make`` says of a thing, worked out the first time; whoever asks for it has read what it read."""
+        found = self._said.get((make, id(thing)))
+        if found is None:
+            with recording() as noted:
+                said = make(self, thing)
+            found = self._said[make, id(thing)] = said, thing, noted
+        for name in found[2]:
+            note(name)
+        kept: Said = found[0]
+        return kept
+
     def words(self, thing: Thing) -> Words:
         """What a thing says in this language."""
         return thing.words[self.language]
@@ -148,6 +165,7 @@ class Edition:
         feeds: tuple[Feed, ...] = (),
         modified: Known | None = None,
         structured: tuple[Node, ...] = (),
+        shared_as: str | None = None,
     ) -> Page:
         """A page of this edition, at an ``address`` without its language.
 
@@ -155,7 +173,8 @@ class Edition:
         the page exists, all of them unless said; ``fallback`` is the address of its section, where a switch to a
         language leads that has no such page; ``feeds`` are its own, which stand before those of the whole language, as
         readers take the first one; ``modified`` is when it last changed, if that is known; ``structured`` is what
-        machines are told of it beside the way to it.
+        machines are told of it beside the way to it; ``shared_as`` is the title of the section whose share card it has
+        too, where it has none of its own.
         """
         exists_in = languages or self.site.languages
         section = trail[0][1] if trail else address
@@ -172,7 +191,7 @@ class Edition:
             breadcrumbs=breadcrumbs,
             feeds=(*feeds, *(feed for feed in self.feeds if feed.href not in {own.href for own in feeds})),
             structured=tuple(map(serialised, (*structured, *self._way(breadcrumbs)))),
-            sharing=self._sharing(title, address, trail, exists_in),
+            sharing=self._sharing(address, self._card(shared_as or title, () if shared_as else trail), exists_in),
         )
         return Page(self.urls.address(address), template, head, view, modified.machine if modified else None)
 
@@ -260,12 +279,12 @@ class Edition:
             href = self.urls.href(address if exists else fallback, sibling.language)
             yield Switch(sibling.language, sibling.name, href, exists, note)
 
-    def _sharing(
-        self, title: str, address: str, trail: tuple[tuple[str, str], ...], exists_in: tuple[str, ...]
-    ) -> Sharing:
-        thing = self.site.thing_by_address.get(address)
+    def _card(self, title: str, trail: tuple[tuple[str, str], ...]) -> ShareCard:
         site_name = f"{self.site_name} · {self.text(self.site.programme.short_title)}"
-        card = ShareCard(title, trail[0][0] if trail else "", site_name, self.language, self.locale.name)
+        return ShareCard(title, trail[0][0] if trail else "", site_name, self.language, self.locale.name)
+
+    def _sharing(self, address: str, card: ShareCard, exists_in: tuple[str, ...]) -> Sharing:
+        thing = self.site.thing_by_address.get(address)
         others = [one.cldr for one in self.siblings if one is not self.locale and one.language in exists_in]
         return sharing(thing, share_image(self.urls, thing, card), self.locale.cldr, others)
 

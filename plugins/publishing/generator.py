@@ -29,6 +29,7 @@ from plugins.publishing.manifest import write_manifest
 from plugins.publishing.print_run import Plan, Survey
 from plugins.publishing.printing import print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.workers import keep_freed_memory
 
 
 class Feature:
@@ -86,6 +87,7 @@ def stage(pelican: Pelican) -> type[Generator]:
     """Turns Pelican's output to a new folder beside the real one, and gives it the generator of the site."""
     console.quiet = False
     gc.disable()  # a build is over before there is much that only a collector could free
+    keep_freed_memory()
     try:
         hold(store_of(pelican.settings).with_suffix(".lock"))
         staging = open_staging(_target(pelican.settings))

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import babel
 from babel import dates, languages, lists, units
@@ -20,6 +20,9 @@ from plugins.domain.when import Day, Known, Minute, Month, When, Year
 from plugins.publishing.page import Time
 
 _EN_DASH = "–"
+_DATES = 10_000
+"""So many dates are kept in words: most stand on several pages."""
+
 _ONE_DIGIT_HOUR = re.compile(r"(?<!H)H(?!H)")
 
 
@@ -73,9 +76,9 @@ class Locale:
         """A date in words, as exact as it is known."""
         match when:
             case Year():
-                return dates.format_skeleton("y", when.first_day, locale=self._babel)
+                return _formatted(self._babel, "y", when.first_day)
             case Month():
-                return dates.format_skeleton("yMMMM", when.first_day, locale=self._babel)
+                return _formatted(self._babel, "yMMMM", when.first_day)
             case Day():
                 return self._day(when.day)
             case Minute():
@@ -95,7 +98,7 @@ class Locale:
 
     def month(self, month: date) -> str:
         """A month and its year."""
-        return dates.format_skeleton("yMMMM", month, locale=self._babel)
+        return _formatted(self._babel, "yMMMM", month)
 
     def month_name(self, month: date) -> str:
         """A month without its year."""
@@ -132,7 +135,7 @@ class Locale:
         return self._clock(when.wall.time())
 
     def _day(self, day: date) -> str:
-        return dates.format_date(day, "long", locale=self._babel)
+        return _long(self._babel, day)
 
     def _clock(self, clock: dt.time) -> str:
         return dates.format_skeleton("Hm", datetime.combine(date.min, clock), locale=self._babel)
@@ -182,3 +185,13 @@ def foreign_language(name: str, country: str) -> str | None:
     official = next(iter(languages.get_official_languages(country)), "en").split("_")[0]
     likely: str = babel.core.get_global("likely_subtags").get(official, official)
     return official if "_Latn" in likely else "en"
+
+
+@lru_cache(maxsize=_DATES)
+def _formatted(locale: babel.Locale, skeleton: str, day: date) -> str:
+    return dates.format_skeleton(skeleton, day, locale=locale)
+
+
+@lru_cache(maxsize=_DATES)
+def _long(locale: babel.Locale, day: date) -> str:
+    return dates.format_date(day, "long", locale=locale)

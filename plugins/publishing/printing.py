@@ -110,7 +110,8 @@ def _press(
     """What writes what is not as it was in what is published; ``common`` are words that all of it depends on."""
     theme = theme_of(settings)
     chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
-    renderer = Renderer({edition.language: theme.environment(edition.language) for edition in editions}, chromes)
+    environments = {language: theme.environment(language, reloads=False) for language in chromes}
+    renderer = Renderer(environments, chromes)
     said = digests(site)
     fingerprints = Fingerprints(theme, chromes)
     addresses = settings["SITEURL"], settings["LANGUAGES"], sorted(assets.addresses.items())

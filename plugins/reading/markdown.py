@@ -29,6 +29,7 @@ from plugins.reading.links import FollowedLinks, LinkMap
 from plugins.reading.markdown_figures import QUOTED_CLASS, HeadingAnchors, QuoteReader, Quotes, link_quotes
 from plugins.reading.markdown_inline import InlineMarks
 from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSES, PICTURE_TAGS, Pictures
+from plugins.reading.markdown_plain import convert_plain
 from plugins.reading.source_file import SourceFile
 from plugins.reading.typography import Typography
 
@@ -167,6 +168,15 @@ class Converter:
         self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
     ) -> tuple[Body, list[Problem]]:
         """The clean HTML of a file's body, and the problems in it with their places."""
+        plain = convert_plain(
+            file.body, file.language, lambda link: links.resolve(link, _path_in_content(bundle), file.language)
+        )
+        return (Body(plain.html, plain.headings), []) if plain else self.convert_any(bundle, file, links, book)
+
+    def convert_any(
+        self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
+    ) -> tuple[Body, list[Problem]]:
+        """The same, of whatever form the text is."""
         text = _Text(bundle, file, links, book, self.locale)
         self._tree.text = text
         self._tree.quotes = Quotes(text.quote, text.misplace)

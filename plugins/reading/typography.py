@@ -44,6 +44,10 @@ _HELD = re.compile(
 )
 """Spaces at which a line must not end: before months, „г.“ and units, after № and titles of people, before a dash."""
 
+_MAY_BE_HELD = re.compile(r"[\d–—]")
+_NAMES = tuple(title.replace("\\", "") for title in _TITLES)
+"""What stands in every text with such a space: a digit, a dash, or one of the titles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -67,7 +71,8 @@ def typeset(text: str, language: str, *, hold: bool = True) -> str:
         text = _APOSTROPHE.sub("’", text)
     if language in _MARKS and '"' in text:
         text = _quoted(text, _MARKS[language])
-    return _HELD.sub(_NO_BREAK, text) if hold else text
+    held = hold and (_MAY_BE_HELD.search(text) or any(title in text for title in _NAMES))
+    return _HELD.sub(_NO_BREAK, text) if held else text
 
 
 def _quoted(text: str, marks: Marks) -> str:

@@ -11,7 +11,7 @@ from PIL import Image, ImageColor, ImageDraw
 
 from plugins.publishing.page import SHARE_CARD_SIZE, ShareCard
 from plugins.share_images.pen import Pen
-from plugins.share_images.png import Band, band, png
+from plugins.share_images.png import FILTER, Band, band, png
 from plugins.share_images.stationery import Stationery
 from plugins.share_images.typesetting import typeset
 
@@ -35,22 +35,20 @@ _FINE = 4
 _MARK = 92
 """The mark's side in pixels."""
 
-_SHADES = 16
-_COLOURS = 64
-"""In the palette stand first the shades of white, then those of green, both from the band's colour on, then others."""
-
-_QUICK, _WELL = 3, 9
-"""How hard rows are compressed: those of a title, and those that are the same in many cards."""
+_WHITES = range(8)
+_GREENS = (0, 8, 9, 10)
+"""The numbers of the shades of white and green, both from the band's colour on, which is the first of all."""
 
 
 @dataclass(frozen=True, eq=False)
 class Paper:
     """What all cards of a language have in common, equal to itself only.
 
-    ``blank`` are the numbers of its colours, with a column before the first one that says that rows have no filter.
+    ``blank`` are the numbers of its colours, with the columns of the filter in front.
     """
 
     pen: Pen
+    green_pen: Pen
     palette: bytes
     blank: Image.Image
 
@@ -63,13 +61,13 @@ def draw(card: ShareCard, stationery: Stationery) -> bytes:
     above = max(0, (_TITLE_BOTTOM - _TITLE_TOP - round(lines)) // 3)
     top = _TITLE_TOP + above
     bottom = min(_RIDGE_TOP, math.ceil(top + lines + setting.size * (_ASCENT + _DESCENT - _LEADING)))
-    title = Image.new("L", (WIDTH + 1, bottom - top))
+    title = Image.new("L", (FILTER + WIDTH, bottom - top))
     for number, line in enumerate(setting.lines):
-        at = (1 + _MARGIN - 2, setting.size * (_ASCENT + _LEADING * number))
+        at = (FILTER + _MARGIN - 2, setting.size * (_ASCENT + _LEADING * number))
         paper.pen.write(title, at, line, setting.size, 700)
     bands = (
         _head(paper, card.section, above),
-        band(title.tobytes(), _QUICK),
+        band(title, well=False),
         _rows(paper, bottom, _RIDGE_TOP),
         _rows(paper, _RIDGE_TOP, HEIGHT),
     )
@@ -79,18 +77,17 @@ def draw(card: ShareCard, stationery: Stationery) -> bytes:
 @lru_cache(maxsize=256)
 def _head(paper: Paper, section: str, above: int) -> Band:
     """What stands above a title that begins so many pixels lower than it could."""
-    image = paper.blank.crop((0, 0, WIDTH + 1, _TITLE_TOP + above))
-    mask = Image.new("L", (WIDTH + 1 - 2 * _MARGIN - _MARK, _SECTION_DEPTH))
-    paper.pen.write(mask, (1 + _MARGIN, _SECTION_LINE - _SECTION_TOP), section, 36, 650)
-    green = mask.point([min(_SHADES + shade, 255) for shade in range(256)])
-    image.paste(green, (0, _SECTION_TOP + above), mask.point([0] + [255] * 255))
-    return band(image.tobytes(), _WELL)
+    image = paper.blank.crop((0, 0, FILTER + WIDTH, _TITLE_TOP + above))
+    line = Image.new("L", (FILTER + WIDTH - 2 * _MARGIN - _MARK, _SECTION_DEPTH))
+    paper.green_pen.write(line, (FILTER + _MARGIN, _SECTION_LINE - _SECTION_TOP), section, 36, 650)
+    image.paste(line, (0, _SECTION_TOP + above), line.point([0] + [255] * 255, "1"))
+    return band(image, well=True)
 
 
 @lru_cache(maxsize=64)
 def _rows(paper: Paper, top: int, bottom: int) -> Band:
     """Rows on which nothing more is written."""
-    return band(paper.blank.crop((0, top, WIDTH + 1, bottom)).tobytes(), _WELL)
+    return band(paper.blank.crop((0, top, FILTER + WIDTH, bottom)), well=True)
 
 
 @lru_cache(maxsize=8)
@@ -100,25 +97,42 @@ def _paper(stationery: Stationery, site_name: str, language: str, language_name:
     _draw_ridge(image, stationery.ridge, tokens["band-far"], (0.2, 1.3, _RIDGE_TOP))
     _draw_ridge(image, stationery.ridge, tokens["band-near"], (-0.45, 1.04, 505))
     _draw_mark(image, tokens)
-    pen, foot = Pen(stationery, language), Image.new("L", (WIDTH, HEIGHT))
+    foot, pen = Image.new("L", (WIDTH, HEIGHT)), Pen(stationery, language)
     pen.write(foot, (_MARGIN, _FOOT_LINE), site_name, 38, 650)
     end = WIDTH - _MARGIN - 30 * pen.measure(language_name, 450)
     pen.write(foot, (end, _FOOT_LINE), language_name, 30, 450)
     image.paste(tokens["band-ink"], mask=foot)
-    few = image.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    inks = (tokens["band-ink"], tokens["band-green"])
-    shades = bytes(value for ink in inks for colour in _shades(tokens["band"], ink) for value in colour)
-    blank = Image.new("L", (WIDTH + 1, HEIGHT))
-    numbers = few.tobytes().translate(bytes(range(first := len(inks) * _SHADES, 256)) + bytes(first))
-    blank.paste(Image.frombytes("L", few.size, numbers), (1, 0))
-    return Paper(Pen(stationery, language, _SHADES), shades + bytes(few.getpalette() or ()), blank)
+    palette = _palette(tokens)
+    blank = Image.new("L", (FILTER + WIDTH, HEIGHT))
+    blank.paste(_numbers(image, palette), (FILTER, 0))
+    return Paper(Pen(stationery, language, _WHITES), Pen(stationery, language, _GREENS), palette, blank)
 
 
-def _shades(paper: str, ink: str) -> list[tuple[int, ...]]:
-    """The colours between two, from the first to the second."""
+def _palette(tokens: Mapping[str, str]) -> bytes:
+    """The sixteen colours of a card: white and green on the band, the ridges and the sky, white on the near ridge."""
+    band, near, ink = (tokens[name] for name in ("band", "band-near", "band-ink"))
+    colours = [
+        *_shades(band, ink, len(_WHITES)),
+        *_shades(band, tokens["band-green"], len(_GREENS))[1:],
+        *map(ImageColor.getrgb, (tokens["band-far"], near, tokens["band-sky"])),
+        *_shades(near, ink, 4)[1:3],
+    ]
+    return bytes(value for colour in colours for value in colour)
+
+
+def _shades(paper: str, ink: str, count: int) -> list[tuple[int, ...]]:
+    """So many colours from one to another."""
     far, near = ImageColor.getrgb(paper), ImageColor.getrgb(ink)
-    parts = [shade / (_SHADES - 1) for shade in range(_SHADES)]
+    parts = [shade / (count - 1) for shade in range(count)]
     return [tuple(round(a + (b - a) * part) for a, b in zip(far, near, strict=True)) for part in parts]
+
+
+def _numbers(image: Image.Image, palette: bytes) -> Image.Image:
+    """The number of the colour that is nearest to each of the image's."""
+    colours = Image.new("P", (1, 1))
+    colours.putpalette(palette)
+    nearest = image.quantize(palette=colours, dither=Image.Dither.NONE)
+    return Image.frombytes("L", nearest.size, nearest.tobytes())
 
 
 def _draw_ridge(

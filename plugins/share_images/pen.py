@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -14,11 +14,14 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from plugins.share_images.stationery import Stationery
 
-_STAMPS = 1_000
+_STAMPS = 256
 _WIDTHS = 20_000
-"""So many words a pen remembers, as they are drawn (about 20 KB each) and how wide they are."""
+"""So many words a pen remembers, as they are drawn (about 60 KB each) and how wide they are."""
 
-_SHAPE = [0] + [255] * 255
+_ABOVE, _HIGH = 1.4, 2
+"""In sizes: where the base line of a word is drawn, and how much there is of room for it."""
+
+_SHAPE = bytes((0, *[255] * 255))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,11 @@ class Stamp:
 class Pen:
     """Writes in the theme's faces, each letter in the first one that has it; keep one, it remembers words.
 
-    Edges of letters have so many ``shades``, from 0, which is nothing, on.
+    Its ``shades`` are numbers of colours, from 0, which is nothing, to that of ink.
     """
 
-    def __init__(self, stationery: Stationery, language: str, shades: int = 256) -> None:
-        self._shades = [level * (shades - 1) // 255 for level in range(256)]
+    def __init__(self, stationery: Stationery, language: str, shades: Sequence[int] = range(256)) -> None:
+        self._shades = bytes(shades[round(level * (len(shades) - 1) / 255)] for level in range(256))
         self._face_of = cache(stationery.face_of)
         self._options: dict[str, Any] = {"language": language} if features.check("raqm") else {}
         self._stamp = lru_cache(maxsize=_STAMPS)(self._drawn)
@@ -61,15 +64,17 @@ class Pen:
             x += stamp.advance + gap
 
     def _drawn(self, text: str, size: int, weight: int) -> Stamp:
-        runs = [(font, run, font.getlength(run, **self._options)) for font, run in self._runs(text, size, weight)]
-        advance = sum(length for _, _, length in runs)
-        mask, x = Image.new("L", (math.ceil(advance) + 2 * size, 3 * size)), float(size)
+        runs = [(font, run, size * self.measure(run, weight)) for font, run in self._runs(text, size, weight)]
+        advance, base = sum(length for _, _, length in runs), round(_ABOVE * size)
+        mask, x = Image.new("L", (math.ceil(advance) + 2 * size, round(_HIGH * size))), float(size)
         for font, run, length in runs:
-            ImageDraw.Draw(mask).text((x, 2 * size), run, fill=255, font=font, anchor="ls", **self._options)
+            ImageDraw.Draw(mask).text((x, base), run, fill=255, font=font, anchor="ls", **self._options)
             x += length
-        left, top, right, bottom = mask.getbbox() or (size, size, size, size)
-        shades = mask.crop((left, top, right, bottom)).point(self._shades)
-        return Stamp(shades, shades.point(_SHAPE, "1"), (left - size, top - 2 * size), advance)
+        left, top, right, bottom = mask.getbbox() or (size, base, size, base)
+        drawn = mask.crop((left, top, right, bottom))
+        values = drawn.tobytes().translate(self._shades)
+        shades, shape = (Image.frombytes("L", drawn.size, found) for found in (values, values.translate(_SHAPE)))
+        return Stamp(shades, shape, (left - size, top - base), advance)
 
     def _measured(self, text: str, weight: int) -> float:
         return sum(font.getlength(run, **self._options) for font, run in self._runs(text, 100, weight)) / 100

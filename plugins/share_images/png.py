@@ -1,4 +1,4 @@
-"""A PNG with few colours put together from bands of rows, each compressed by itself.
+"""A PNG with sixteen colours put together from bands of rows, each compressed by itself.
 
 What many pictures have in common is compressed once (and well), and what is new in each quickly.
 """
@@ -10,12 +10,21 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from PIL import Image
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = b"\x78\x01"
 _END = b"\x03\x00"
 """A zlib stream's first two bytes (RFC 1950, § 2.2), and a last block with nothing in it (RFC 1951, § 3.2.6)."""
 
 _DIVISOR = 65521
+
+FILTER = 2
+"""Columns before the first one of a picture, which make the byte in front of each row (PNG 3rd ed., § 7.3)."""
+
+_ANY = bytes(3)
+_WELL = (9, zlib.DEFLATED, -zlib.MAX_WBITS)
+_QUICK = (1, zlib.DEFLATED, -zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,11 @@ class Band:
     sum: int
 
 
-def band(rows: bytes, level: int) -> Band:
-    """Rows of numbers of colours, a byte each, and before each row a zero: it is written without a filter."""
-    packer = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
+def band(image: Image.Image, *, well: bool) -> Band:
+    """Rows of numbers of colours (0 to 15, mode ``L``), behind columns of zeros that say that no row has a filter."""
+    image.putpalette(_ANY)
+    rows = image.tobytes("raw", "P;4")  # the first number stands in the high half of a byte
+    packer = zlib.compressobj(*(_WELL if well else _QUICK))
     return Band(packer.compress(rows) + packer.flush(zlib.Z_SYNC_FLUSH), len(rows), zlib.adler32(rows))
 
 
@@ -40,7 +51,7 @@ def png(size: tuple[int, int], palette: bytes, bands: Iterable[Band]) -> bytes:
         stream.append(one.compressed)
         total = _joined(total, one)
     stream += _END, struct.pack(">I", total)
-    header = struct.pack(">IIBBBBB", *size, 8, 3, 0, 0, 0)
+    header = struct.pack(">IIBBBBB", *size, 4, 3, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", b"".join(stream)), (b"IEND", b""))
     return _SIGNATURE + b"".join(_chunk(kind, content) for kind, content in chunks)
 

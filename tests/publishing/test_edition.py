@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plugins.domain.permalink import Kind
+from plugins.domain.things import Article
+from plugins.publishing.cards import news_card
+from plugins.publishing.edition import Edition
 from plugins.publishing.page import Alternate, Link, Page, Switch
+from plugins.publishing.reads import recording, watched
 from tests.small_site import SITE_URL, article, city, day, editions, plain_page, resource
 
 BULGARIAN, ENGLISH = editions(
@@ -133,3 +139,41 @@ def test_topics_and_tracks_are_links_with_their_names() -> None:
 
 def test_a_thing_is_addressed_by_its_kind() -> None:
     assert ENGLISH.href(resource(Kind.SOLUTION, "pazar", "Пазар", "Market")) == "/en/solutions/pazar/"
+
+
+def test_what_is_worked_out_once_is_read_by_all_who_ask() -> None:
+    bulgarian, _ = editions(articles=(article("a", day("2020-07-02")),))
+    edition = replace(bulgarian, site=watched(bulgarian.site))
+    made: list[str] = []
+
+    def title(edition: Edition, thing: Article) -> str:
+        made.append(thing.slug)
+        return edition.words(thing).title
+
+    reads = []
+    for _ in range(2):
+        with recording() as noted:
+            assert edition.once(title, edition.articles[0]) == edition.articles[0].words["bg"].title
+        reads.append(noted)
+    assert made == ["a"]
+    assert reads[0] == reads[1] != set()
+
+
+def test_a_card_is_one_and_the_same_for_all_who_show_it() -> None:
+    article = BULGARIAN.articles[0]
+    assert news_card(BULGARIAN, article) is news_card(BULGARIAN, article)
+    assert news_card(ENGLISH, ENGLISH.articles[0]) is not news_card(BULGARIAN, ENGLISH.articles[0])
+
+
+def test_pages_of_a_list_may_share_the_card_of_their_section() -> None:
+    images = [
+        page.head.sharing.image
+        for page in (
+            ENGLISH.page("/news/", "news.html", None, "News", ""),
+            ENGLISH.page(
+                "/news/page/1/", "news.html", None, "Page 1", "", trail=(("News", "/news/"),), shared_as="News"
+            ),
+        )
+        if page.head.sharing
+    ]
+    assert images[0] == images[1] is not None

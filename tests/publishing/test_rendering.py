@@ -9,6 +9,7 @@ import pytest
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
+from plugins.publishing.cards import CityCard
 from plugins.publishing.chrome import Chrome
 from plugins.publishing.page import Head, Page
 from plugins.publishing.rendering import Renderer, Theme
@@ -73,3 +74,22 @@ def test_a_folder_before_the_theme_wins(tmp_path: Path) -> None:
         (folder / "page.html").write_text(folder.name, encoding="utf-8")
     environment = Theme((first, second), {}, {}, {}, {}).environment("bg")
     assert environment.get_template("page.html").render() == "first"
+
+
+@pytest.mark.parametrize(("reloads", "printed"), [(True, 12), (False, 6)])
+def test_a_card_is_printed_once_in_each_way_for_all_pages(tmp_path: Path, reloads: bool, printed: int) -> None:
+    (tmp_path / "card.html").write_text(
+        "{% macro card(card, level=3) %}{{ card.name }}{{ level }}{{ count() }} {% endmacro %}"
+    )
+    (tmp_path / "page.html").write_text(
+        '{% from "card.html" import card %}'
+        "{% for one in view %}{{ card(one) }}{{ card(one, 1) }}{{ card(one, True) }}{% endfor %}"
+    )
+    counted = iter(range(100))
+    theme = Theme((tmp_path,), {}, {}, {"count": lambda: f"={next(counted)}"}, {})
+    made = Renderer({"bg": theme.environment("bg", reloads=reloads)}, {"bg": CHROME})
+    cards = tuple(CityCard("А", "/", None, "", "", None) for _ in range(2))  # equal, and yet two
+    pages = [made.render(Page("/", "page.html", HEAD, cards)).decode() for _ in range(2)]
+    assert next(counted) == printed
+    assert pages[0] == "А3=0 А1=1 АTrue=2 А3=3 А1=4 АTrue=5 "
+    assert (pages[0] == pages[1]) is not reloads
