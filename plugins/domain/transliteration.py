@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = {
+LETTERS = {
     **dict(zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True)),
     "ж": "zh",
     "ц": "ts",
@@ -16,11 +16,14 @@ _LETTERS = {
     "ю": "yu",
     "я": "ya",
 }
+"""The map of article 4, in small letters."""
+
 _FINAL_IA = re.compile(r"ия(?![а-яѝ])", re.IGNORECASE)
 _BULGARIA = re.compile(r"българия", re.IGNORECASE)
-_LATIN = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
-)
+UNDECOMPOSED = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+"""Latin letters that Unicode does not take apart into a letter and an accent."""
+
+_LATIN = str.maketrans(UNDECOMPOSED)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -55,7 +58,7 @@ def _folded(letter: str) -> str:
 def _letter(letter: str) -> str:
     if letter in "ѝЍ":
         return "i" if letter == "ѝ" else "I"
-    latin = _LETTERS.get(letter.lower())
+    latin = LETTERS.get(letter.lower())
     return letter if latin is None else _cased(latin, letter)
 
 

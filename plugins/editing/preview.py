@@ -19,8 +19,10 @@ from pathlib import Path
 
 from watchfiles import watch
 
+from plugins.editing.form_editor.editor import FormEditor
 from plugins.editing.preview_server import Changes, PreviewHandler
 from plugins.editing.resident import ResidentSite
+from plugins.editing.validate import LOCALES
 from plugins.problem import ContentRefused
 from plugins.reading.report import report, spoken_language
 
@@ -72,6 +74,8 @@ class Preview:
         """Nothing is built any more."""
         self._stopped = True
         self._due.set()
+        if self.handler.form:
+            self.handler.form.stop()
 
     def _build_when_due(self) -> None:
         while not self._stopped:
@@ -139,6 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.open:
         webbrowser.open(f"http://{options.host}:{options.port}/")
     preview = Preview(build, partial(ResidentSite, SETTINGS))
+    preview.handler.form = FormEditor(Path.cwd(), LOCALES)
     return serve(Path("output"), options.host, options.port, preview, [Path(name) for name in WATCHED])
 
 

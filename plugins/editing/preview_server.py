@@ -12,11 +12,16 @@ from typing import BinaryIO
 from urllib.parse import quote, unquote, urlsplit
 
 from plugins.domain.permalink import file_path
+from plugins.editing.form_editor.editor import ADDRESS as ADMIN
+from plugins.editing.form_editor.editor import FormEditor
 from plugins.editing.resident import ResidentSite
 from plugins.editing.style_guide.guide import ADDRESS, guide_file
 
 CHANGES = "/_changes"
 """Where a browser asks when the site changes."""
+
+LOOPBACK = ("127.0.0.1", "::1")
+"""Who may write: the form is for this machine only."""
 
 PATIENCE = 15.0
 """Seconds after which a browser that listens is told that the preview is still there."""
@@ -100,6 +105,7 @@ class PreviewHandler(SiteHandler):
     """Shows the site in memory where there is one, else the one that was built, and the style guide beside it."""
 
     site: ResidentSite | None = None
+    form: FormEditor | None = None
     changes = Changes()
 
     def do_GET(self) -> None:
@@ -119,6 +125,9 @@ class PreviewHandler(SiteHandler):
                 self.send_error(HTTPStatus.NOT_FOUND)
                 return None
             return self._send(content, address if address != ADDRESS else "index.html")
+        if address.startswith(ADMIN) and self.form and self.client_address[0] in LOOPBACK:
+            name, content = self.form.file(address.removeprefix(ADMIN)) or ("", None)
+            return super().send_head() if content is None else self._send(content, name)
         seen = self.changes.count
         path = file_path(address)
         content = (self.site.file(path) if self.site else None) or self._built_page(path)

@@ -1,0 +1,74 @@
+"""The configuration of Decap CMS: its collections are the kinds of things, their fields the keys of the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from plugins.catalogue import marked as _
+from plugins.catalogue import translations
+from plugins.domain.permalink import Kind
+from plugins.editing.form_editor.choices import Content
+from plugins.editing.form_editor.fields import Field, field_of
+from plugins.reading.schema import SCHEMAS, Schema, keys_of
+
+Backend = dict[str, Any]
+
+BODY_LABEL, BODY_HINT = _("Text"), _("In Markdown: an empty line between paragraphs, ## before a heading.")
+FILE_NAME = _("Folder")
+
+
+def config_of(content: Content, languages: tuple[str, ...], backend: Backend) -> str:
+    """The file ``config.yml``, with its words in the language of ``content``.
+
+    ``languages`` are the site's, the default one first: it holds the facts, the others words only.
+    """
+    say = translations(content.language).gettext
+    return yaml.safe_dump(
+        {
+            **backend,
+            "locale": content.language,
+            "media_folder": "content",
+            "slug": {"encoding": "ascii", "clean_accents": True},
+            "i18n": {"structure": "multiple_files", "locales": list(languages), "default_locale": languages[0]},
+            "editor": {"preview": False},
+            "collections": [_collection(kind, schema, content, say) for kind, schema in SCHEMAS.items()],
+        },
+        allow_unicode=True,
+        sort_keys=False,
+        width=float("inf"),
+    )
+
+
+def _collection(kind: Kind, schema: Schema, content: Content, say: Callable[[str], str]) -> dict[str, Any]:
+    """A folder of folders: what one thing says stands in ``index.<language>.md`` with its pictures beside it."""
+    return {
+        "name": kind.value,
+        "label": say(schema.plural),
+        "label_singular": say(schema.label),
+        "folder": f"content/{kind}",
+        "path": "{{slug}}/index",
+        "meta": {"path": {"widget": "hidden", "label": say(FILE_NAME), "required": False, "index_file": "index"}},
+        "media_folder": "",
+        "public_folder": "",
+        "create": True,
+        "delete": False,
+        "i18n": True,
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "summary": "{{title}}",
+        "sortable_fields": ["title", *(key for key in ("date", "start") if key in schema.facts.model_fields)],
+        "fields": _fields(schema, content, say),
+    }
+
+
+def _fields(schema: Schema, content: Content, say: Callable[[str], str]) -> list[Field]:
+    """What must be filled in, the text, then what may be."""
+    words = [(key, field_of(key, content, say, is_word=True)) for key in keys_of(schema.words)]
+    facts = [(key, field_of(key, content, say, is_word=False)) for key in keys_of(schema.facts)]
+    body = {"name": "body", "label": say(BODY_LABEL), "hint": say(BODY_HINT), "required": False, "i18n": True}
+    body |= {"widget": "markdown", "modes": ["raw"], "editor_components": []}
+    needed = [field for key, field in words + facts if key.required]
+    return [*needed, body, *(field for key, field in words + facts if not key.required)]
