@@ -71,6 +71,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".txt": "text/plain; charset=utf-8",
         ".woff2": "font/woff2",
         ".xml": "application/xml; charset=utf-8",
+        ".yml": "text/yaml; charset=utf-8",
     }
 
     def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002

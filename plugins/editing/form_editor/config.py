@@ -16,8 +16,19 @@ from plugins.reading.schema import SCHEMAS, Schema, keys_of
 
 Backend = dict[str, Any]
 
-BODY_LABEL, BODY_HINT = _("Text"), _("In Markdown: an empty line between paragraphs, ## before a heading.")
-FILE_NAME = _("Folder")
+BODY_LABEL = _("Text")
+BODY_HINT = _("An empty line stands between paragraphs. The buttons write the marks of Markdown.")
+MARKS = (
+    (_("Heading"), {"line": "## "}),
+    (_("Bold"), {"before": "**", "after": "**"}),
+    (_("List"), {"line": "- "}),
+    (_("Quote"), {"line": "> "}),
+    (_("Link"), {"before": "[", "after": "](https://)"}),
+    (_("Figure"), {"before": "{=", "after": "}"}),
+)
+"""The buttons above the text, and what each writes around what is chosen, or before each of its lines."""
+
+PICTURE, PICTURE_ALT, PICTURE_CREDIT = _("Picture"), _("what it shows"), _("Author, licence")
 
 
 def config_of(content: Content, languages: tuple[str, ...], backend: Backend) -> str:
@@ -50,7 +61,7 @@ def _collection(kind: Kind, schema: Schema, content: Content, say: Callable[[str
         "label_singular": say(schema.label),
         "folder": f"content/{kind}",
         "path": "{{slug}}/index",
-        "meta": {"path": {"widget": "hidden", "label": say(FILE_NAME), "required": False, "index_file": "index"}},
+        "meta": {"path": {"widget": "hidden", "label": "path", "required": False, "index_file": "index"}},
         "media_folder": "",
         "public_folder": "",
         "create": True,
@@ -69,6 +80,10 @@ def _fields(schema: Schema, content: Content, say: Callable[[str], str]) -> list
     words = [(key, field_of(key, content, say, is_word=True)) for key in keys_of(schema.words)]
     facts = [(key, field_of(key, content, say, is_word=False)) for key in keys_of(schema.facts)]
     body = {"name": "body", "label": say(BODY_LABEL), "hint": say(BODY_HINT), "required": False, "i18n": True}
-    body |= {"widget": "markdown", "modes": ["raw"], "editor_components": []}
+    body |= {
+        "widget": "markup",
+        "marks": [{"label": say(label), **marks} for label, marks in MARKS],
+        "picture": {"label": say(PICTURE), "before": f"![{say(PICTURE_ALT)}", "credit": say(PICTURE_CREDIT)},
+    }
     needed = [field for key, field in words + facts if key.required]
     return [*needed, body, *(field for key, field in words + facts if not key.required)]

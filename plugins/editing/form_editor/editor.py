@@ -20,7 +20,7 @@ from plugins.editing.form_editor.server import Server, repository_of, start
 
 ADDRESS = "/admin/"
 PAGE = Path(__file__).parent / "page"
-STATIC = ("form.js", "names.js", "form.css")
+STATIC = ("manual.js", "form.js", "names.js", "widgets.js", "form.css")
 
 TITLE = _("Form editor")
 WAITING = _("The form editor is being fetched for the first time. This page goes on by itself.")
@@ -94,7 +94,7 @@ class FormEditor:
         made = {
             "": lambda: page(language, server.port, up="../" if language != languages[0] else ""),
             "config.yml": lambda: config_of(content, languages, server.backend),
-            "rules.json": lambda: json.dumps(rules_of(content, languages), ensure_ascii=False),
+            "rules.json": lambda: json.dumps(rules_of(content, languages, is_local=True), ensure_ascii=False),
         }
         return made[name]().encode() if name in made else None
 

@@ -20,7 +20,7 @@ WIDGETS: Mapping[Form, str] = {
 }
 """What a value is written with, where that is not a line of text."""
 
-EXAMPLES = _("For example:")
+EXAMPLES, CALENDAR = _("For example:"), _("Choose the day")
 
 
 def field_of(key: Key, content: Content, say: Callable[[str], str], *, is_word: bool) -> Field:
@@ -43,8 +43,12 @@ def _field(key: Key, content: Content, say: Callable[[str], str]) -> Field:
     if key.form is Form.MAPPING:
         parts = [{**_field(part, content, say), "required": False} for part in key.parts]
         widget: Field = {"widget": "list", "summary": "{{fields.title}}"} if key.repeats else {"widget": "object"}
-        return field | widget | {"collapsed": True, "fields": parts}
+        return field | widget | {"label_singular": say(key.label), "collapsed": True, "fields": parts}
+    if key.form is Form.DATE:
+        return field | {"widget": "when", "calendar": say(CALENDAR), **_pattern(key, say)}
     single = {"widget": WIDGETS.get(key.form, "string"), **_pattern(key, say)}
+    if key.form in (Form.PICTURE, Form.FILE):
+        single["choose_url"] = False
     if key.repeats:
         return field | {"widget": "list", "field": {"name": key.name, "label": say(key.label), **single}}
     return field | single

@@ -93,18 +93,6 @@ class Facts(Written):
         description=_("Feeds and calendars know it by this name for ever: never change it, whatever else changes."),
         examples=["open-data-portal-2026"],
     )
-    status: StatusChoice | None = Field(
-        None, title=_("Status"), description=_("A draft is kept out of everything; empty means published.")
-    )
-    publish_on: Instant | None = Field(
-        None, title=_("Publish on"), description=_("It is not on the site before this time (in Sofia).")
-    )
-    expires: Instant | None = Field(
-        None, title=_("Expires"), description=_("It is on the site no longer from this time on (in Sofia).")
-    )
-    updated: Instant | None = Field(
-        None, title=_("Updated"), description=_("When its text last changed in a way that matters to readers.")
-    )
     topics: Topics = Field((), title=_("Topics"), description=_("Which topics of the programme it is about."))
     cities: Cities = Field((), title=_("Cities"), description=_("Which cities it is about."), examples=["sofia"])
     sources: tuple[Source, ...] = Field(
@@ -129,6 +117,18 @@ class Facts(Written):
         None,
         title=_("Only decoration"),
         description=_("“Yes” if the picture says nothing that the text does not; then it is not put into words."),
+    )
+    status: StatusChoice | None = Field(
+        None, title=_("Status"), description=_("A draft is kept out of everything; empty means published.")
+    )
+    publish_on: Instant | None = Field(
+        None, title=_("Publish on"), description=_("It is not on the site before this time (in Sofia).")
+    )
+    expires: Instant | None = Field(
+        None, title=_("Expires"), description=_("It is on the site no longer from this time on (in Sofia).")
+    )
+    updated: Instant | None = Field(
+        None, title=_("Updated"), description=_("When its text last changed in a way that matters to readers.")
     )
     aliases: Aliases = Field(
         (),

@@ -1,8 +1,9 @@
-// What the form does beyond Decap CMS: what is empty is not written, facts are written once, a new thing gets its folder
-// and its id, and exceptions of a recurring event have a field of their own.
-import { folderName } from "./names.js";
+// What is saved: nothing that is empty, facts once, words of another language only where there are any; a new thing gets
+// its folder and its permanent id, and a picture a name in Latin letters.
+import { folderName, freeSlug, slugify } from "./names.js";
+import "./widgets.js";
 
-const { CMS, createClass, h } = window;
+const { CMS } = window;
 
 const fill = (message, values) => message.replace(/\{(\w+)\}/gu, (_, name) => values[name]);
 const isEmpty = (value) =>
@@ -46,14 +47,16 @@ function translation(data, language, kind, messages) {
 
 /** A new thing's folder and its permanent id. */
 function named(entry, data, kind, rules) {
-  const folder = folderName(data.title, kind.date && data[kind.date], kind.taken, rules.letters);
-  if (!folder) throw new Error(rules.messages["no-name"]);
-  data.id = `${kind.idPrefix}-${folder}`;
-  return entry.setIn(["meta", "path"], folder);
+  const slug = freeSlug(data.title, kind.taken, rules.letters);
+  if (!slug) throw new Error(rules.messages["no-name"]);
+  data.id = `${kind.idPrefix}-${slug}`;
+  return entry.setIn(["meta", "path"], folderName(slug, kind.date && data[kind.date]));
 }
 
+const readRules = async () => (await fetch("rules.json", { cache: "no-store" })).json();
+
 async function prepared(entry) {
-  const rules = await (await fetch("rules.json", { cache: "no-store" })).json();
+  const rules = await readRules();
   const kind = rules.kinds[entry.get("collection")];
   const [first, ...others] = rules.languages;
   const plain = (path) => trimmed(entry.getIn(path)?.toJS() ?? {});
@@ -84,39 +87,33 @@ CMS.registerEventListener({
   },
 });
 
-const ARROW = "→";
+/** The same file under a name that every system and address can have. */
+function renamed(file, letters) {
+  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/u.exec(file.name);
+  return new File([file], `${slugify(stem, letters) || "file"}${(ending ?? "").toLowerCase()}`, { type: file.type });
+}
 
-/** Exceptions as text: a line each, `date` or `date → start` or `date → start → end`. */
-const asText = (items) =>
-  items.map((item) => (typeof item === "object" ? [item.date, item.start, item.end].filter(Boolean).join(` ${ARROW} `) : item)).join("\n");
-const asItems = (text) =>
-  text
-    .split("\n")
-    .map((line) => line.split(/→|->/u).map((part) => part.trim()))
-    .filter(([date]) => date)
-    .map(([date, start, end]) => (start ? { date, start, ...(end ? { end } : {}) } : date));
+const { letters, language, words } = await readRules();
 
-const Exceptions = createClass({
-  getInitialState() {
-    const value = this.props.value;
-    return { text: asText(value?.toJS?.() ?? value ?? []) };
+document.addEventListener(
+  "change",
+  ({ target }) => {
+    if (target.type !== "file") return;
+    const files = new DataTransfer();
+    for (const file of target.files) files.items.add(renamed(file, letters));
+    target.files = files.files;
   },
-  change(event) {
-    this.setState({ text: event.target.value });
-    this.props.onChange(asItems(event.target.value));
-  },
-  render() {
-    const { forID, classNameWrapper, setActiveStyle, setInactiveStyle } = this.props;
-    return h("textarea", {
-      id: forID,
-      className: classNameWrapper,
-      rows: 4,
-      value: this.state.text,
-      onChange: this.change,
-      onFocus: setActiveStyle,
-      onBlur: setInactiveStyle,
-    });
-  },
-});
+  { capture: true },
+);
 
-CMS.registerWidget("exceptions", Exceptions);
+/** Words of Decap CMS in their place: `path` has a dot between its steps. */
+function say(locale, [path, word]) {
+  const steps = path.split(".");
+  const last = steps.pop();
+  const inner = steps.reduce((phrases, step) => (phrases[step] ??= {}), locale);
+  inner[last] = word;
+  return locale;
+}
+
+CMS.registerLocale(language, Object.entries(words).reduce(say, structuredClone(CMS.getLocale(language) ?? {})));
+CMS.init();

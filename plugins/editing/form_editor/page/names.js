@@ -1,4 +1,4 @@
-// How a new thing's folder is called: its date, and its title in Latin letters by the Transliteration Act. The letters
+// How a new thing is called: its title in Latin letters by the Transliteration Act, after its date. The letters
 // come from plugins/domain/transliteration.py; what is a rule there is one here, and a test compares the two.
 
 /** A slug of ASCII letters, digits and single hyphens. */
@@ -15,13 +15,17 @@ export function slugify(text, letters) {
     .replace(/^-|-$/gu, "");
 }
 
-/** A folder's name that none of `taken` is; none where the title has nothing of which one can be made. */
-export function folderName(title, date, taken, letters) {
+/** The title's slug, with a number where another thing has it; none where the title has nothing of which one can be made. */
+export function freeSlug(title, taken, letters) {
   const slug = slugify(title, letters);
-  const day = /^\d{4}(?:-\d\d){0,2}/u.exec(date ?? "")?.[0];
-  const name = day ? `${day}-${slug}` : slug;
-  const numbered = (number) => (number > 1 ? `${name}-${number}` : name);
+  const numbered = (number) => (number > 1 ? `${slug}-${number}` : slug);
   let number = 1;
   while (taken.includes(numbered(number))) number += 1;
   return slug && numbered(number);
+}
+
+/** A folder's name: the date in front of the slug, as far as it is known. */
+export function folderName(slug, date) {
+  const day = /^\d{4}(?:-\d\d){0,2}/u.exec(date ?? "")?.[0];
+  return day ? `${day}-${slug}` : slug;
 }
