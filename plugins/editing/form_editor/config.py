@@ -12,7 +12,7 @@ from plugins.catalogue import translations
 from plugins.domain.permalink import Kind
 from plugins.editing.form_editor.choices import Content
 from plugins.editing.form_editor.fields import Field, field_of
-from plugins.reading.schema import SCHEMAS, Schema, keys_of
+from plugins.reading.schema import SCHEMAS, Form, Schema, keys_of
 
 Backend = dict[str, Any]
 
@@ -85,5 +85,7 @@ def _fields(schema: Schema, content: Content, say: Callable[[str], str]) -> list
         "marks": [{"label": say(label), **marks} for label, marks in MARKS],
         "picture": {"label": say(PICTURE), "before": f"![{say(PICTURE_ALT)}", "credit": say(PICTURE_CREDIT)},
     }
-    needed = [field for key, field in words + facts if key.required]
+    needed = [
+        field for key, field in sorted(words + facts, key=lambda entry: entry[0].form is not Form.ID) if key.required
+    ]
     return [*needed, body, *(field for key, field in words + facts if not key.required)]

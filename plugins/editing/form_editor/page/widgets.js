@@ -59,7 +59,7 @@ const Markup = createClass({
       { className: `${classNameWrapper} form-markup` },
       h(
         "div",
-        { role: "toolbar", "aria-label": field.get("label") },
+        { role: "toolbar", "aria-label": "Markdown" },
         plain(field.get("marks")).map((mark) => button(mark.label, () => this.mark(mark))),
         button(field.getIn(["picture", "label"]), this.addPicture),
       ),
