@@ -68,6 +68,12 @@ def catalogues(_c: Context) -> None:
 
 
 @task
+def schemas(_c: Context) -> None:
+    """Bring the JSON Schemas and snippets for VS Code up to date with the schema of the content."""
+    run("plugins.editing.ide")
+
+
+@task
 def land(_c: Context) -> None:
     """Draw the land of the map of cities anew, out of Natural Earth's package at npm."""
     run("plugins.editing.land")

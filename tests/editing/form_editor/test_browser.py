@@ -146,10 +146,10 @@ def test_an_article_with_a_picture_is_written_in_both_languages_and_shown(
         "picture_credit: И. Иванов\n"
         "picture_licence: CC BY 4.0\n"
         "---\n"
-        "**Първи абзац.**"
+        "**Първи абзац.**\n"
     )
     assert (desk.project.folder / folder / "index.en.md").read_text(encoding="utf-8") == (
-        "---\ntitle: A new line in Bulgaria\nsummary: In short.\npicture_alt: A square\n---\nThe first paragraph."
+        "---\ntitle: A new line in Bulgaria\nsummary: In short.\npicture_alt: A square\n---\nThe first paragraph.\n"
     )
     assert valid(desk)
     expect(beside.get_by_role("link", name="Нова линия в България")).to_be_visible(timeout=PATIENCE)
