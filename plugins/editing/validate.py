@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.cache import cache_beside
 from plugins.catalogue import translations
 from plugins.domain.site import Site
 from plugins.problem import ContentRefused, Problem
@@ -30,7 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         now, promises = datetime.now(UTC), published(Path(options.content), options.ledger)
         evaluation = Path(options.content).absolute().parent / "accessibility.json"
-        site = read_site(Path(options.content), dialects(LOCALES), now, "", *promises, evaluation=evaluation)
+        site = read_site(
+            Path(options.content),
+            dialects(LOCALES),
+            now,
+            "",
+            *promises,
+            evaluation=evaluation,
+            cache=cache_beside(Path(options.content)) / "bodies.sqlite3",
+        )
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
