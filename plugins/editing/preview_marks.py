@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -13,59 +12,30 @@ from babel.dates import format_date, format_time
 
 from plugins.catalogue import translations
 from plugins.domain.site import Site
-from plugins.domain.thing import Status, Thing
-from plugins.domain.when import SOFIA, Day, Minute, begins
+from plugins.domain.thing import Thing
+from plugins.domain.visibility import Hidden, Why, hidden
+from plugins.domain.when import SOFIA, Day, Minute
 from plugins.editing.validate import LOCALES
 
 Kindred = TypeVar("Kindred", bound=Thing)
 
 
-class Why(StrEnum):
-    """Why readers do not see a thing."""
-
-    DRAFT = "draft"
-    SCHEDULED = "scheduled"
-    EXPIRED = "expired"
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """Why readers do not see a thing, and from when on they will, or since when they do not."""
-
-    why: Why
-    when: Day | Minute | None = None
-
-    def said(self, language: str) -> str:
-        """In a word or two, as a mark before a title."""
-        _ = translations(language).gettext
-        match self.why:
-            case Why.DRAFT:
-                return _("draft")
-            case Why.SCHEDULED:
-                return _("from {date}").format(date=in_words(self.when, language))
-            case Why.EXPIRED:
-                return _("until {date}").format(date=in_words(self.when, language))
-
-    def explained(self, language: str) -> str:
-        """In a sentence, for the thing's own page."""
-        _ = translations(language).gettext
-        text = {
-            Why.DRAFT: _("This is a draft: readers do not see it."),
-            Why.SCHEDULED: _("Readers will see this from {date} on."),
-            Why.EXPIRED: _("Readers have not seen this since {date}."),
-        }[self.why]
-        return text.format(date=in_words(self.when, language))
+def mark(found: Hidden, language: str) -> str:
+    """Why readers do not see a thing, in a word or two, to stand before its title."""
+    _ = translations(language).gettext
+    texts = {Why.DRAFT: _("draft"), Why.SCHEDULED: _("from {date}"), Why.EXPIRED: _("until {date}")}
+    return texts[found.why].format(date=in_words(found.when, language))
 
 
-def hidden(thing: Thing, now: datetime) -> Hidden | None:
-    """Why readers do not see a thing at ``now``; none where they do."""
-    if thing.status is Status.DRAFT:
-        return Hidden(Why.DRAFT)
-    if thing.publish_on and now < begins(thing.publish_on):
-        return Hidden(Why.SCHEDULED, thing.publish_on)
-    if thing.expires and begins(thing.expires) <= now:
-        return Hidden(Why.EXPIRED, thing.expires)
-    return None
+def explanation(found: Hidden, language: str) -> str:
+    """The same in a sentence, for the thing's own page."""
+    _ = translations(language).gettext
+    texts = {
+        Why.DRAFT: _("This is a draft: readers do not see it."),
+        Why.SCHEDULED: _("Readers will see this from {date} on."),
+        Why.EXPIRED: _("Readers have not seen this since {date}."),
+    }
+    return texts[found.why].format(date=in_words(found.when, language))
 
 
 def with_marks(site: Site) -> Site:
@@ -87,7 +57,7 @@ def _marked(things: Iterable[Kindred], now: datetime) -> tuple[Kindred, ...]:
 
 def _with_mark(thing: Kindred, found: Hidden) -> Kindred:
     words = {
-        language: replace(words, title=f"[{found.said(language)}] {words.title}")
+        language: replace(words, title=f"[{mark(found, language)}] {words.title}")
         for language, words in thing.words.items()
     }
     return replace(thing, words=words)

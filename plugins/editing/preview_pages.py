@@ -11,8 +11,9 @@ from jinja2 import Environment
 
 from plugins.domain.permalink import in_language
 from plugins.domain.site import Site
+from plugins.domain.visibility import hidden
 from plugins.editing.preview_excerpt import ShownProblem, shown
-from plugins.editing.preview_marks import hidden
+from plugins.editing.preview_marks import explanation
 from plugins.editing.preview_moment import FORM, TODAY, Moment
 from plugins.editing.validate import LANGUAGES
 from plugins.problem import Problem
@@ -117,7 +118,7 @@ _NAMES = {"bg": "Български", "en": "English"}
 def _banner(around: Around, site: Site | None) -> str:
     thing = site.thing_by_address.get(_without_language(around.path)) if site else None
     found = hidden(thing, site.now) if site and thing else None
-    return _render("banner.html", around.language, text=found.explained(around.language)) if found else ""
+    return _render("banner.html", around.language, text=explanation(found, around.language)) if found else ""
 
 
 def _foot(around: Around) -> str:
