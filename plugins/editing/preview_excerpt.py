@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.problem import Place, Problem
+from plugins.reading.messages import MESSAGES
 from plugins.reading.report import message
 
 AROUND = 2
@@ -37,10 +39,10 @@ class ShownProblem:
     lines: tuple[Line, ...]
 
 
-def shown(problem: Problem, language: str, root: Path = Path()) -> ShownProblem:
+def shown(problem: Problem, language: str, root: Path = Path(), messages: Mapping[str, str] = MESSAGES) -> ShownProblem:
     """A problem in a language; its file is looked for below ``root``."""
     lines = _lines(root, problem.place)
-    return ShownProblem(str(problem.place), problem.code, message(problem, language), lines)
+    return ShownProblem(str(problem.place), problem.code, message(problem, language, messages), lines)
 
 
 def _lines(root: Path, place: Place) -> tuple[Line, ...]:

@@ -93,7 +93,7 @@ def put_around(content: bytes, around: Around, site: Site | None) -> bytes:
 def only_problems(problems: Sequence[Problem], language: str, seen: int = -1) -> bytes:
     """The page for when there is no good site to show."""
     view = _problems(problems, language, is_alone=True)
-    return _render("problems.html", language, view=view, seen=seen, bar=None).encode()
+    return render("problems.html", language, view=view, seen=seen, bar=None).encode()
 
 
 def side_by_side(path: str, moment: Moment, language: str) -> bytes:
@@ -103,7 +103,7 @@ def side_by_side(path: str, moment: Moment, language: str) -> bytes:
         Frame(code, _NAMES[code], moment.root + in_language(plain, code, LANGUAGES[0])) for code in LANGUAGES
     )
     view = SideBySideView(frames, moment.root + in_language(plain, language, LANGUAGES[0]), plain)
-    return _render("side_by_side.html", language, view=view).encode()
+    return render("side_by_side.html", language, view=view).encode()
 
 
 def own_file(name: str) -> bytes | None:
@@ -118,13 +118,13 @@ _NAMES = {"bg": "Български", "en": "English"}
 def _banner(around: Around, site: Site | None) -> str:
     thing = site.thing_by_address.get(_without_language(around.path)) if site else None
     found = hidden(thing, site.now) if site and thing else None
-    return _render("banner.html", around.language, text=explanation(found, around.language)) if found else ""
+    return render("banner.html", around.language, text=explanation(found, around.language)) if found else ""
 
 
 def _foot(around: Around) -> str:
     bar = None if around.framed else _bar(around)
     view = _problems(around.problems, around.language, is_alone=False) if around.problems else None
-    return _render("foot.html", around.language, view=view, bar=bar, seen=around.seen)
+    return render("foot.html", around.language, view=view, bar=bar, seen=around.seen)
 
 
 def _bar(around: Around) -> BarView:
@@ -151,7 +151,8 @@ def _without_language(path: str) -> str:
     return path.removeprefix(f"/{first}") if first in LANGUAGES[1:] else path
 
 
-def _render(template: str, language: str, **values: object) -> str:
+def render(template: str, language: str, **values: object) -> str:
+    """A page of the preview, or a part of one, in a language."""
     return _jinja(language).get_template(f"preview/{template}").render(language=language, files=FILES, **values)
 
 
@@ -159,7 +160,3 @@ def _render(template: str, language: str, **values: object) -> str:
 def _jinja(language: str) -> Environment:
     """Jinja in a language, as strict as for the site; templates that change are read again."""
     return Theme((THEME / "templates",), {"trim_blocks": True, "lstrip_blocks": True}, {}, {}, {}).environment(language)
-
-
-def status_page(site: object, moment: Moment, language: str) -> bytes:
-    return b""

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from plugins.editing import preview_pages
 from plugins.editing.preview_moment import Moment, read_time
 from plugins.editing.preview_showing import Showing
+from plugins.editing.preview_status import status_page
 from plugins.editing.style_guide.guide import ADDRESS as STYLE_GUIDE
 from plugins.editing.style_guide.guide import guide_file
 from plugins.editing.validate import LANGUAGES
@@ -73,10 +74,10 @@ def _side_by_side(asked: Asked) -> Answer:
 def _status(asked: Asked) -> Answer | None:
     if asked.path != preview_pages.STATUS:
         return None
-    site = asked.showing.site(asked.moment)
+    seen, site = asked.showing.changes.count, asked.showing.site(asked.moment)
     if site is None or site.site is None:
-        return Answer(preview_pages.only_problems(asked.showing.problems, asked.language))
-    return Answer(preview_pages.status_page(site, asked.moment, asked.language))
+        return Answer(preview_pages.only_problems(asked.showing.problems, asked.language, seen))
+    return Answer(status_page(site.site, asked.moment, asked.language, seen))
 
 
 def _look(asked: Asked) -> Answer:

@@ -99,9 +99,8 @@ class ResidentSite:
         settings = {**self._settings, "BUILD_TIME": self._moment.now()}
         settings["SITEURL"] += self._moment.root
         site = site_of(settings, self._memory, hidden_too=self._moment.hidden_too)
-        if self._moment.hidden_too:
-            site = with_marks(site)
-        editions = make_editions(site, settings["LANGUAGES"], settings["SITEURL"])
+        marked = with_marks(site) if self._moment.hidden_too else site
+        editions = make_editions(marked, settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(settings["THEME"]) / "static", editions[0].urls.root)
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
         self.site = site

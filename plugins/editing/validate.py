@@ -93,8 +93,8 @@ def as_json(problems: Sequence[Problem], language: str) -> str:
 def as_annotations(problems: Sequence[Problem], language: str) -> str:
     """Workflow commands that a Git host shows beside the lines of a change."""
     return "\n".join(
-        f"::{problem.severity} file={_property(problem.place.path)},"
-        f"line={problem.place.line},col={problem.place.column},title={problem.code}::{_data(message(problem, language, MESSAGES))}"
+        f"::{problem.severity} file={_property(problem.place.path)},line={problem.place.line},"
+        f"col={problem.place.column},title={problem.code}::{_data(message(problem, language, MESSAGES))}"
         for problem in problems
     )
 

@@ -23,10 +23,13 @@ _WITHOUT_SUMMARY = (Kind.CITY,)
 """Kinds whose facts say what the thing is."""
 
 
-def advise(site: Site, locales: Mapping[str, str], memory: Path | None = None) -> tuple[Problem, ...]:
+def advise(
+    site: Site, locales: Mapping[str, str], memory: Path | None = None, workers: int | None = None
+) -> tuple[Problem, ...]:
     """What a good editor would see in a site that was read from its folder.
 
-    ``locales`` are the CLDR codes of its languages; ``memory`` is a file of what was advised before.
+    ``locales`` are the CLDR codes of its languages; ``memory`` is a file of what was advised before; a process that has
+    threads must ask for one of the ``workers`` only.
     """
     adviser = _Adviser(site, locales)
     remembered = AdviceMemory(memory, adviser.around)
@@ -34,7 +37,7 @@ def advise(site: Site, locales: Mapping[str, str], memory: Path | None = None) -
         thing.folder: remembered.get(thing.folder, adviser.files(thing), _pictures(thing)) for thing in site.things
     }
     new = [thing for thing in site.things if known[thing.folder] is None]
-    fresh = zip((thing.folder for thing in new), spread(adviser.of_texts, new), strict=True)
+    fresh = zip((thing.folder for thing in new), spread(adviser.of_texts, new, workers), strict=True)
     advised = {folder: found for folder, found in known.items() if found is not None} | dict(fresh)
     remembered.keep(advised.items())
     found = [problem for problems in advised.values() for problem in problems]
