@@ -40,6 +40,7 @@ from plugins.publishing.print_run import Plan, Printed, Survey, carry_out, carry
 from plugins.publishing.reads import digest, digests, frame, recording, watched
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.reading.translations import read_texts
 from plugins.versions import code, environment
 
 
@@ -211,6 +212,8 @@ def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes
     """What is kept beside the content for the next build: what is promised, and the state that changes start from."""
     folder = Path(settings["PATH"]).parent
     yield folder / settings["LEDGER"], ledger_text(settings["SITE"].promised()).encode()
+    translations = folder / settings["TRANSLATIONS"]
+    yield translations, read_texts(settings["SITE"], translations).to_keep().encode()
     changes = staging / file_path(permalink.data("changes", "json"))
     if changes.exists():
         yield folder / settings["CHANGES"], changes.read_bytes()

@@ -37,8 +37,8 @@ class ContentReader(Generator):  # type: ignore[misc]
             raise SystemExit(1) from None
 
 
-def site_of(settings: Mapping[str, Any], memory: Memory | None = None) -> Site:
-    """The site that Pelican's settings speak of.
+def site_of(settings: Mapping[str, Any], memory: Memory | None = None, *, hidden_too: bool = False) -> Site:
+    """The site that Pelican's settings speak of; with ``hidden_too`` what readers do not see too.
 
     Raises:
         ContentRefused: with every problem of every file.
@@ -52,6 +52,7 @@ def site_of(settings: Mapping[str, Any], memory: Memory | None = None) -> Site:
         content.parent / settings["LEDGER"],
         content.parent / settings["CHANGES"],
         evaluation=content.parent / settings["EVALUATION"],
+        hidden_too=hidden_too,
         cache=cache_beside(content) / "bodies.sqlite3",
         memory=memory,
     )

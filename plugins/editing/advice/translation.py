@@ -1,0 +1,123 @@
+"""One thing in two languages: numbers, dates and cities that stand in one text and not in the other.
+
+A translator may leave something out, or say it otherwise; so it is told only where each text has one that the other
+has not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+
+from plugins.domain.site import Site
+from plugins.domain.thing import Thing, Words
+from plugins.editing.advice.quantities import Date, Found, Quantity, quantities, says_in_words
+from plugins.editing.advice.source import Source
+from plugins.problem import Problem
+
+_NAME = re.compile(r"([A-ZА-Я][\w’'-]*)(?=([ -][\w’'-]+)?)")
+
+
+class Gazetteer:
+    """The cities of a site by their names in each language; looked up by the first word or two."""
+
+    def __init__(self, site: Site) -> None:
+        self.names = {
+            language: [(words.title, city.slug) for city in site.cities if (words := city.words.get(language))]
+            for language in site.languages
+        }
+        self._beginnings: dict[str, dict[str, list[tuple[str, str]]]] = {}
+        for language, names in self.names.items():
+            beginnings = self._beginnings[language] = {}
+            for name, slug in names:
+                beginnings.setdefault(" ".join(re.split("[ -]", name)[:2]), []).append((name, slug))
+
+    def named(self, text: str, language: str) -> dict[str, tuple[str, int]]:
+        """The cities that a text names as they are called: by slug, the name and where it first stands."""
+        beginnings, found = self._beginnings[language], dict[str, tuple[str, int]]()
+        for word in _NAME.finditer(text):
+            first, second = word.groups()
+            both = f"{first} {second[1:]}" if second else first
+            for name, slug in (*beginnings.get(first, ()), *(beginnings.get(both, ()) if second else ())):
+                end = word.start() + len(name)
+                if text.startswith(name, word.start()) and not text[end : end + 1].isalnum():
+                    found.setdefault(slug, (name, word.start()))
+        return found
+
+
+def advise_translation(
+    sources: Mapping[str, Source], thing: Thing, values: Mapping[tuple[str, str | None], Decimal], gazetteer: Gazetteer
+) -> Iterator[Problem]:
+    """What differs between the texts of a thing, each against the first; ``values`` are those of figures quoted."""
+    first, *others = (sources[language] for language in thing.words if language in sources)
+    for other in others:
+        yield from _quantities(first, other, thing, values)
+        yield from _cities(first, other, gazetteer)
+
+
+def _quantities(
+    one: Source, other: Source, thing: Thing, values: Mapping[tuple[str, str | None], Decimal]
+) -> Iterator[Problem]:
+    here, there = (_all(source, thing.words[source.language], values) for source in (one, other))
+    for kinds, code in (((Decimal, str), "number-differs"), ((Date,), "date-differs")):
+        only_here = _without(here, there, kinds, other)
+        only_there = _without(there, here, kinds, one)
+        if only_here and only_there:
+            yield _differs(one, only_here[0], code, other, only_there[0])
+            yield _differs(other, only_there[0], code, one, only_here[0])
+
+
+def _all(source: Source, words: Words, values: Mapping[tuple[str, str | None], Decimal]) -> dict[Quantity, Found]:
+    """What a text says: its own numbers and dates, and the figures it quotes (which are written nowhere)."""
+    found: dict[Quantity, Found] = {}
+    for one in quantities(source.prose, source.language):
+        found.setdefault(one.quantity, one)
+    for quote in words.body.figures:
+        if (value := values.get((quote.figure, quote.as_of))) is not None:
+            found.setdefault(value.normalize() + 0, Found(value, "", -1))
+    return found
+
+
+def _without(
+    here: Mapping[Quantity, Found], there: Mapping[Quantity, Found], kinds: tuple[type, ...], other: Source
+) -> list[Found]:
+    """Those of some kinds that stand in one text and in no form in the other, in their order."""
+    return [
+        found
+        for quantity, found in here.items()
+        if isinstance(quantity, kinds) and found.position >= 0 and not _stands(quantity, there, other)
+    ]
+
+
+def _stands(quantity: Quantity, there: Collection[Quantity], other: Source) -> bool:
+    if quantity in there:
+        return True
+    if isinstance(quantity, Decimal):
+        in_date = any(isinstance(one, Date) and quantity in (one.year, one.day) for one in there)
+        return in_date or says_in_words(quantity, other.prose, other.language)
+    return isinstance(quantity, Date) and any(isinstance(one, Date) and _may_be(quantity, one) for one in there)
+
+
+def _may_be(one: Date, other: Date) -> bool:
+    """Whether two dates can be the same, one of them said less exactly."""
+    if one.month != other.month:
+        return False
+    years_agree = one.year == other.year or None in (one.year, other.year)
+    return years_agree and (one.day == other.day or None in (one.day, other.day))
+
+
+def _differs(source: Source, found: Found, code: str, other: Source, instead: Found) -> Problem:
+    name = other.path.rpartition("/")[2]
+    return source.warn(found.position, code, found=found.written, other=name, instead=f'"{instead.written}"')
+
+
+def _cities(one: Source, other: Source, gazetteer: Gazetteer) -> Iterator[Problem]:
+    here, there = (gazetteer.named(source.prose, source.language) for source in (one, other))
+    only_here = [found for slug, found in here.items() if slug not in there]
+    only_there = [found for slug, found in there.items() if slug not in here]
+    if only_here and only_there:
+        for source, mine, text, theirs in ((one, only_here, other, only_there), (other, only_there, one, only_here)):
+            name, position = mine[0]
+            file = text.path.rpartition("/")[2]
+            yield source.warn(position, "city-differs", found=name, other=file, instead=f'"{theirs[0][0]}"')
