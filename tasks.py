@@ -67,6 +67,30 @@ def catalogues(_c: Context) -> None:
     run("plugins.editing.catalogues")
 
 
+@task(
+    help={
+        "repository": "its path on the Git host: owner/name",
+        "host": "github, gitlab, gitea or forgejo",
+        "address": "of a Git host of one's own: https://git.example.org",
+        "branch": "the branch that is published",
+        "sign_in": "the application registered on the host; for GitHub, the address of the sign-in server",
+        "into": "the folder to write",
+    }
+)
+def form_editor(
+    _c: Context,
+    repository: str,
+    sign_in: str,
+    host: str = "github",
+    address: str = "",
+    branch: str = "main",
+    into: str = "output/admin",
+) -> None:
+    """Write the form editor for the public site, which commits through a Git host."""
+    asked = ["--host", host, "--branch", branch, "--sign-in", sign_in, "--into", into]
+    run("plugins.editing.form_editor.public", repository, *asked, *(["--address", address] if address else []))
+
+
 @task
 def schemas(_c: Context) -> None:
     """Bring the JSON Schemas and snippets for VS Code up to date with the schema of the content."""

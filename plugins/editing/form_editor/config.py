@@ -16,6 +16,8 @@ from plugins.reading.schema import SCHEMAS, Form, Schema, keys_of
 
 Backend = dict[str, Any]
 
+_Dumper: type = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 BODY_LABEL = _("Text")
 BODY_HINT = _("An empty line stands between paragraphs. The buttons write the marks of Markdown.")
 MARKS = (
@@ -37,7 +39,7 @@ def config_of(content: Content, languages: tuple[str, ...], backend: Backend) ->
     ``languages`` are the site's, the default one first: it holds the facts, the others words only.
     """
     say = translations(content.language).gettext
-    return yaml.safe_dump(
+    return yaml.dump(
         {
             **backend,
             "locale": content.language,
@@ -49,7 +51,8 @@ def config_of(content: Content, languages: tuple[str, ...], backend: Backend) ->
         },
         allow_unicode=True,
         sort_keys=False,
-        width=float("inf"),
+        width=1_000,
+        Dumper=_Dumper,
     )
 
 

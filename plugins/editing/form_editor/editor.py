@@ -20,6 +20,9 @@ from plugins.editing.form_editor.server import Server, repository_of, start
 
 ADDRESS = "/admin/"
 PAGE = Path(__file__).parent / "page"
+CACHE = Path(".cache", "form-editor")
+"""Where what is fetched is kept, below the project."""
+
 STATIC = ("manual.js", "form.js", "names.js", "widgets.js", "form.css")
 
 TITLE = _("Form editor")
@@ -40,7 +43,7 @@ class FormEditor:
 
     def __init__(self, project: Path, locales: Mapping[str, str]) -> None:
         self._project, self._locales = project, locales
-        self._cache = project / ".cache" / "form-editor"
+        self._cache = project / CACHE
         self._server: Server | None = None
         self._problem: str | None = None
         self._thread: threading.Thread | None = None
@@ -87,12 +90,12 @@ class FormEditor:
     def _content(self, name: str, language: str, server: Server) -> bytes | None:
         if name in STATIC:
             return (PAGE / name).read_bytes()
-        if name == "decap-cms.js":
+        if name == packages.CMS_NAME:
             return packages.cms(self._cache).read_bytes()
         content = Content(self._project / "content", language, self._locales[language])
         languages = tuple(self._locales)
         made = {
-            "": lambda: page(language, server.port, up="../" if language != languages[0] else ""),
+            "": lambda: page(language, server.address, up="../" if language != languages[0] else ""),
             "config.yml": lambda: config_of(content, languages, server.backend),
             "rules.json": lambda: json.dumps(rules_of(content, languages, is_local=True), ensure_ascii=False),
         }
@@ -106,8 +109,8 @@ class FormEditor:
         return f'<!doctype html><html lang="{language}">{head}<p>{html.escape(say(message))}'.encode()
 
 
-def page(language: str, port: int, up: str) -> str:
-    """The page of the form; ``up`` leads to where the default language's stands."""
-    policy = POLICY.format(server=f"http://127.0.0.1:{port}")
+def page(language: str, server: str, up: str) -> str:
+    """The page of the form; ``server`` is what it asks, ``up`` leads to where the default language's stands."""
+    policy = POLICY.format(server=server)
     values = {"language": language, "policy": policy, "title": html.escape(translations(language).gettext(TITLE))}
-    return (PAGE / "index.html").read_text(encoding="utf-8").format(cms=f"{up}decap-cms.js", **values)
+    return (PAGE / "index.html").read_text(encoding="utf-8").format(cms=packages.CMS_NAME, up=up, **values)

@@ -13,7 +13,8 @@ from plugins.editing.npm import packed
 
 CMS = "decap-cms@3.16.3"
 INTEGRITY = "sha512-hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
-CMS_FILE = "package/dist/decap-cms.js"
+CMS_NAME = "decap-cms.js"
+CMS_FILE = f"package/dist/{CMS_NAME}"
 
 SERVER = Path(__file__).parent / "server"
 """Where npm reads which version of the server, and of all that it needs, is wanted, each with its digest."""

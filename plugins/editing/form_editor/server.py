@@ -54,9 +54,14 @@ class Server:
     repository: Repository
 
     @property
+    def address(self) -> str:
+        """Where it listens."""
+        return f"http://{LOOPBACK}:{self.port}"
+
+    @property
     def backend(self) -> dict[str, Any]:
         """What the form must know of it."""
-        address = f"http://{LOOPBACK}:{self.port}/api/v1"
+        address = f"{self.address}/api/v1"
         branch = self.repository.branch or "main"
         return {"backend": {"name": "proxy", "proxy_url": address, "branch": branch, "commit_messages": MESSAGES}}
 
