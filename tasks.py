@@ -97,6 +97,14 @@ def schemas(_c: Context) -> None:
     run("plugins.editing.ide")
 
 
+@task(help={"pictures": "take its pictures anew too, in Chromium"})
+def guide(_c: Context, pictures: bool = False) -> None:
+    """Bring the tables of the editors' guide up to date with the schema of the content."""
+    run("plugins.editing.guide")
+    if pictures:
+        run("tests.guide_pictures")
+
+
 @task
 def land(_c: Context) -> None:
     """Draw the land of the map of cities anew, out of Natural Earth's package at npm."""

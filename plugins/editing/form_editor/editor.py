@@ -17,6 +17,7 @@ from plugins.editing.form_editor.choices import Content
 from plugins.editing.form_editor.config import config_of
 from plugins.editing.form_editor.rules import rules_of
 from plugins.editing.form_editor.server import Server, repository_of, start
+from plugins.reading.report import spoken_language
 
 ADDRESS = "/admin/"
 PAGE = Path(__file__).parent / "page"
@@ -81,8 +82,9 @@ class FormEditor:
             packages.cms(self._cache)
             server = start(packages.server(self._cache), repository_of(self._project))
         except (OSError, ValueError, subprocess.SubprocessError) as error:
+            say = translations(spoken_language(tuple(self._locales))).gettext
+            print(f"{say(NOT_THERE)} ({error})", file=sys.stderr, flush=True)
             self._problem = str(error)
-            print(f"{NOT_THERE} ({error})", file=sys.stderr, flush=True)
         with self._lock:
             self._server = server
             self._thread = None

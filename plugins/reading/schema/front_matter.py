@@ -119,7 +119,7 @@ class Facts(Written):
         description=_("“Yes” if the picture says nothing that the text does not; then it is not put into words."),
     )
     status: StatusChoice | None = Field(
-        None, title=_("Published or draft"), description=_("A draft is kept out of everything; empty means published.")
+        None, title=_("Published or draft"), description=_("Only the preview shows a draft; empty means published.")
     )
     publish_on: Instant | None = Field(
         None, title=_("Publish on"), description=_("It is not on the site before this time (in Sofia).")
