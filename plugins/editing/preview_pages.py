@@ -84,7 +84,9 @@ class SideBySideView:
 def put_around(content: bytes, around: Around, site: Site | None) -> bytes:
     """A page of the site with all that the preview says of it."""
     if banner := _banner(around, site):
-        content = content.replace(b"<main", banner.encode() + b"<main", 1)
+        before, main, after = content.partition(_MAIN)
+        opening, bracket, inside = after.partition(b">")
+        content = before + main + opening + bracket + (banner.encode() if bracket else b"") + inside
     before, end, after = content.rpartition(b"</body>")
     foot = _foot(around).encode()
     return before + foot + end + after if end else content + foot
@@ -112,6 +114,7 @@ def own_file(name: str) -> bytes | None:
     return file.read_bytes() if file else None
 
 
+_MAIN = b"<main"
 _NAMES = {"bg": "Български", "en": "English"}
 
 

@@ -213,7 +213,7 @@ def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes
     folder = Path(settings["PATH"]).parent
     yield folder / settings["LEDGER"], ledger_text(settings["SITE"].promised()).encode()
     translations = folder / settings["TRANSLATIONS"]
-    yield translations, read_texts(settings["SITE"], translations).to_keep().encode()
+    yield translations, read_texts(settings["SITE"], translations).to_keep(settings["SITE"]).encode()
     changes = staging / file_path(permalink.data("changes", "json"))
     if changes.exists():
         yield folder / settings["CHANGES"], changes.read_bytes()

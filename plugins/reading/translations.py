@@ -46,21 +46,31 @@ class Texts:
         return tuple(
             other
             for other in sources(thing, language)
-            if other in kept.others and other in now.others and kept.others[other] != now.others[other]
+            if other in kept.others
+            and kept.others[other] != now.others.get(other)
+            and not self._was_behind(thing, other, language)
         )
 
-    def to_keep(self) -> str:
+    def to_keep(self, site: Site) -> str:
         """The text of the file as it is to be from now on: JSON, a line a thing, sorted by id."""
-        lines = []
-        for identity, languages in sorted(self.now.items()):
-            kept = self.kept.get(identity, {})
-            said = {}
-            for language, text in languages.items():
-                before = kept.get(language)
-                beside = before if before and before.own == text.own else text
-                said[language] = {"own": beside.own, "beside": {**text.others, **beside.others}}
-            lines.append(f"{json.dumps(identity)}: {json.dumps(said)}")
+        things = {thing.id: thing for thing in site.things}
+        lines = (
+            f"{json.dumps(identity)}: {json.dumps({code: self._to_keep(things[identity], code) for code in languages})}"
+            for identity, languages in sorted(self.now.items())
+        )
         return "{\n" + ",\n".join(lines) + "\n}\n"
+
+    def _to_keep(self, thing: Thing, language: str) -> dict[str, object]:
+        """A text as it is; of what it is older than, the words that it was written beside."""
+        now, older = self.now[thing.id][language], self.older_than(thing, language)
+        kept = self.kept[thing.id][language].others if older else {}
+        return {"own": now.own, "beside": {**now.others, **{code: kept[code] for code in older}}}
+
+    def _was_behind(self, thing: Thing, language: str, other: str) -> bool:
+        """Whether a text was older than another one, so that its change brings it into step."""
+        kept = self.kept.get(thing.id, {}).get(language)
+        beside = self.now[thing.id][language].others
+        return kept is not None and other in kept.others and kept.others[other] != beside[other]
 
 
 def sources(thing: Thing, language: str) -> tuple[str, ...]:
