@@ -12,6 +12,7 @@ from jinja2 import Environment
 from plugins.domain.permalink import in_language
 from plugins.domain.site import Site
 from plugins.domain.visibility import hidden
+from plugins.editing.form_editor.editor import address_of
 from plugins.editing.preview_excerpt import ShownProblem, shown
 from plugins.editing.preview_marks import explanation
 from plugins.editing.preview_moment import FORM, TODAY, Moment
@@ -39,6 +40,7 @@ class Around:
     seen: int
     problems: Sequence[Problem] = ()
     framed: bool = False
+    has_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class BarView:
     today: str
     side_by_side: str
     status: str
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def put_around(content: bytes, around: Around, site: Site | None) -> bytes:
         opening, bracket, inside = after.partition(b">")
         content = before + main + opening + bracket + (banner.encode() if bracket else b"") + inside
     before, end, after = content.rpartition(b"</body>")
-    foot = _foot(around).encode()
+    foot = _foot(around, site).encode()
     return before + foot + end + after if end else content + foot
 
 
@@ -124,13 +127,13 @@ def _banner(around: Around, site: Site | None) -> str:
     return render("banner.html", around.language, text=explanation(found, around.language)) if found else ""
 
 
-def _foot(around: Around) -> str:
-    bar = None if around.framed else _bar(around)
+def _foot(around: Around, site: Site | None) -> str:
+    bar = None if around.framed else _bar(around, site)
     view = _problems(around.problems, around.language, is_alone=False) if around.problems else None
     return render("foot.html", around.language, view=view, bar=bar, seen=around.seen)
 
 
-def _bar(around: Around) -> BarView:
+def _bar(around: Around, site: Site | None) -> BarView:
     moment, root = around.moment, around.moment.root
     language = f"?lang={around.language}"
     return BarView(
@@ -141,7 +144,14 @@ def _bar(around: Around) -> BarView:
         today=around.path,
         side_by_side=f"{root}{SIDE_BY_SIDE.rstrip('/')}{around.path}{language}",
         status=f"{root}{STATUS}{language}",
+        form=_form(around, site) if around.has_form else None,
     )
+
+
+def _form(around: Around, site: Site | None) -> str:
+    """Where the form is for what the page shows; its beginning where that is no thing of the content."""
+    thing = site.thing_by_address.get(_without_language(around.path)) if site else None
+    return address_of(around.language, thing.kind if thing else None, Path(thing.folder).name if thing else "")
 
 
 def _problems(problems: Sequence[Problem], language: str, *, is_alone: bool) -> ProblemsView:

@@ -178,7 +178,9 @@ class PreviewHandler(SiteHandler):
                 preview_pages.only_problems(showing.problems, asked.language, seen),
                 status=HTTPStatus.SERVICE_UNAVAILABLE,
             )
-        around = preview_pages.Around(asked.path, asked.moment, asked.language, seen, showing.problems, asked.framed)
+        around = preview_pages.Around(
+            asked.path, asked.moment, asked.language, seen, showing.problems, asked.framed, showing.form is not None
+        )
         return Answer(preview_pages.put_around(content, around, site.site if site else None), path)
 
     def _built(self, path: str) -> Answer | None:

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from plugins.catalogue import marked as _
 from plugins.catalogue import translations
+from plugins.domain.permalink import Kind
 from plugins.editing.form_editor import packages
 from plugins.editing.form_editor.choices import Content
 from plugins.editing.form_editor.config import config_of
 from plugins.editing.form_editor.rules import rules_of
 from plugins.editing.form_editor.server import Server, repository_of, start
+from plugins.editing.validate import LANGUAGES
 from plugins.reading.report import spoken_language
 
 ADDRESS = "/admin/"
@@ -109,6 +111,12 @@ class FormEditor:
         message, again = (NOT_THERE, "") if problem else (WAITING, '<meta http-equiv="refresh" content="2">')
         head = f'<meta charset="utf-8">{again}<title>{html.escape(say(TITLE))}</title>'
         return f'<!doctype html><html lang="{language}">{head}<p>{html.escape(say(message))}'.encode()
+
+
+def address_of(language: str, kind: Kind | None = None, folder: str = "") -> str:
+    """Where the form is in a language, opened at a thing by the name of its folder, if there is one."""
+    beginning = ADDRESS if language == LANGUAGES[0] else f"{ADDRESS}{language}/"
+    return f"{beginning}#/collections/{kind}/entries/{folder}/index" if kind else beginning
 
 
 def page(language: str, server: str, up: str) -> str:

@@ -153,6 +153,9 @@ def test_an_article_with_a_picture_is_written_in_both_languages_and_shown(
     )
     assert valid(desk)
     expect(beside.get_by_role("link", name="Нова линия в България")).to_be_visible(timeout=PATIENCE)
+    beside.goto(f"{desk.address}/news/nova-linia-v-bulgaria/")
+    leads_back = f"/admin/#/collections/news/entries/{Path(folder).name}/index"
+    expect(beside.get_by_role("link", name="Към формуляра")).to_have_attribute("href", leads_back)
     beside.close()
 
 
