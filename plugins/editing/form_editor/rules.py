@@ -32,6 +32,8 @@ SAVING = {
 UNTRANSLATED = {
     "editor.editorControlPane.i18n.copyFromLocale": _("Copy from another language"),
     "editor.editorInterface.toggleI18n": _("Both languages"),
+    "editor.editorWidgets.list.add": _("Add: %{item}"),
+    "editor.editorWidgets.list.addType": _("Add: %{item}"),
 }
 """Words of Decap CMS that its Bulgarian lacks."""
 

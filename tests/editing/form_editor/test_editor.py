@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from plugins.editing.form_editor import packages
-from plugins.editing.form_editor.editor import FormEditor
-from plugins.editing.form_editor.server import repository_of
+from plugins.editing.form_editor.editor import CACHE, FormEditor
+from plugins.editing.form_editor.server import repository_of, start
+from tests.programs import required
+from tests.project import ROOT
 
 LOCALES = {"bg": "bg", "en": "en_GB"}
 
@@ -45,6 +48,17 @@ def test_while_it_is_fetched_the_page_says_so_and_goes_on(tmp_path: Path, monkey
     editor = FormEditor(tmp_path, LOCALES)
     assert '<meta http-equiv="refresh"' in text(editor, "")
     until(lambda: "refresh" not in text(editor, ""))
+
+
+def test_the_server_is_for_this_machine_only_and_ends_with_what_has_started_it(tmp_path: Path) -> None:
+    required("npm", "npm")
+    program = packages.server(ROOT / CACHE)
+    server = start(program, repository_of(tmp_path))
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", server.port), 1)
+    assert server.process.stdin
+    server.process.stdin.close()
+    assert server.process.wait(20) == 0
 
 
 def test_without_git_files_are_written_and_nothing_is_committed(tmp_path: Path) -> None:
