@@ -55,10 +55,15 @@ def import_cities(_c: Context, table: str, write: bool = False, replace: str = "
     run("plugins.editing.import_cities", table, *asked, *(["--lang", lang] if lang else []))
 
 
-@task
-def publish(_c: Context) -> None:
+@task(
+    help={
+        "if_due": "only if something has changed since the current release, or the time of a page has come",
+        "lang": "the language of the messages: bg or en",
+    }
+)
+def publish(_c: Context, if_due: bool = False, lang: str = "") -> None:
     """Build the public site as a release and point releases/current at it."""
-    run("pelican", "-s", "publishconf.py", "--fatal", "warnings")
+    run("plugins.editing.publish", *(["--if-due"] if if_due else []), *(["--lang", lang] if lang else []))
 
 
 @task
