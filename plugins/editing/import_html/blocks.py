@@ -1,0 +1,199 @@
+"""The tree of an article as the dialect has it: no box is left but paragraphs, headings, lists, quotations and tables."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bs4 import NavigableString, Tag
+
+from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.tables import straighten_tables
+
+_HEADING = re.compile(r"h[1-6]")
+_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+_KEPT = frozenset(
+    "a abbr b blockquote br cite code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s strong sub"
+    " sup table tbody td tfoot th thead tr ul wbr".split()
+)
+_BOXES = frozenset("address article center details div fieldset figure figcaption header footer main section".split())
+_INLINE = ("a", "b", "em", "i", "strong", "del", "s", "ins", "mark", "sub", "sup", "q", "cite", "abbr", "code", "kbd")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]+")
+_WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
+"""Signs of Windows' Western alphabet that a page wrote by their numbers there."""
+
+
+def shape(page: SavedPage, article: Tag, title: str) -> None:
+    """Brings the tree into the shape that the dialect can say."""
+    _clean_texts(article)
+    _turn_pre_into_lines(article)
+    _unfold(article)
+    straighten_tables(page, article)
+    _reduce(article)
+    _split_at_double_breaks(article)
+    _level_headings(page, article, title)
+    _tidy_inline(article)
+    _drop_empty(article)
+
+
+def clean_text(text: str) -> str:
+    """A text in whole letters, with ordinary spaces and nothing that cannot be seen."""
+    text = unicodedata.normalize("NFC", text.translate(_WINDOWS).translate(_INVISIBLE))
+    return _SPACES.sub(" ", text)
+
+
+def _clean_texts(article: Tag) -> None:
+    for text in list(article.find_all(string=True)):
+        verse = text.find_parent("pre")
+        cleaned = "\n".join(clean_text(line) if line.strip() else "" for line in text.split("\n")) if verse else None
+        text.replace_with(NavigableString(clean_text(text) if cleaned is None else cleaned))
+
+
+def _turn_pre_into_lines(article: Tag) -> None:
+    """A ``<pre>`` of running text, as of verse, becomes lines; one of code stays."""
+    for block in article.find_all("pre"):
+        classes = attribute(block, "class")
+        if "verse" not in classes and (block.find("code") or "code" in classes or "preformatted" not in classes):
+            continue
+        block.name = "p"
+        for text in list(block.find_all(string=True)):
+            lines = [line.strip() for line in text.split("\n")]
+            nodes: list[Tag | str] = []
+            for line in lines:
+                nodes += [Tag(name="br"), line] if nodes else [line]
+            text.replace_with(*nodes)
+
+
+def _unfold(article: Tag) -> None:
+    """What opened at a click says its words as a heading in bold."""
+    for summary in article.find_all("summary"):
+        summary.name = "p"
+        _wrap_inside(summary, "strong")
+    for title in article.select(".elementor-tab-title, .et_pb_toggle_title, .vc_tta-panel-title, .su-spoiler-title"):
+        if not _HEADING.fullmatch(title.name):
+            title.name = "p"
+            _wrap_inside(title, "strong")
+
+
+def _reduce(article: Tag) -> None:
+    """Styles into marks, boxes into paragraphs, attributes away."""
+    for tag in article.find_all(True):
+        style = attribute(tag, "style")
+        if tag.name in ("span", "font"):
+            tag.name = "strong" if _BOLD.search(style) else "em" if _ITALIC.search(style) else "span"
+        if tag.name in ("tt", "samp"):
+            tag.name = "code"
+        if tag.name == "strike":
+            tag.name = "del"
+    for tag in article.find_all(True):
+        if tag.name in _BOXES:
+            tag.name = "div"
+            tag.attrs = {}
+        elif tag.name not in _KEPT:
+            tag.unwrap()
+        else:
+            tag.attrs = {key: value for key, value in tag.attrs.items() if key in _attributes(tag.name)}
+    for box in article.find_all("div"):
+        if box.find(True, recursive=False) is None or not box.find(_is_block):
+            box.name = "p"
+
+
+def _attributes(name: str) -> tuple[str, ...]:
+    return {"a": ("href",), "img": ("src", "alt", "title"), "ol": ("start",), "abbr": ("title",)}.get(name, ())
+
+
+def _is_block(tag: Tag) -> bool:
+    return tag.name not in _INLINE and tag.name not in ("br", "img", "wbr")
+
+
+def _split_at_double_breaks(article: Tag) -> None:
+    """Two breaks between lines were meant as a new paragraph."""
+    for paragraph in article.find_all("p"):
+        rest = paragraph
+        for child in list(paragraph.children):
+            if child.parent is rest and _is_double_break(child):
+                following = Tag(name="p")
+                for node in list(child.next_siblings):
+                    following.append(node.extract())
+                child.extract()
+                rest.insert_after(following)
+                rest = following
+    for tag in article.find_all(["p", "li", "td", "th", *(f"h{level}" for level in range(1, 7))]):
+        _trim_breaks(tag)
+
+
+def _is_double_break(node: object) -> bool:
+    """Whether a node is a break behind which, but for spaces, another one stands."""
+    if not isinstance(node, Tag) or node.name != "br":
+        return False
+    following = node.next_sibling
+    while isinstance(following, NavigableString) and not following.strip():
+        following = following.next_sibling
+    return isinstance(following, Tag) and following.name == "br"
+
+
+def _trim_breaks(tag: Tag) -> None:
+    """No line breaks at the beginning and at the end."""
+    for nodes in (list(tag.children), list(reversed(list(tag.children)))):
+        for node in nodes:
+            if isinstance(node, Tag) and node.name == "br":
+                node.extract()
+            elif not (isinstance(node, NavigableString) and not node.strip()):
+                break
+
+
+def _level_headings(page: SavedPage, article: Tag, title: str) -> None:
+    """The highest level becomes the second, none is left out; the title itself does not stand in the text."""
+    first = article.find(_HEADING)
+    if isinstance(first, Tag) and words_of(first).casefold() == title.casefold():
+        page.tell(first, "left-out-title", found=words_of(first))
+        first.decompose()
+    for heading in article.find_all(_HEADING):
+        if heading.find("img"):
+            heading.name = "p"
+        if not words_of(heading):
+            (heading.unwrap if heading.find("img") else heading.decompose)()
+    headings = article.find_all(_HEADING)
+    levels = sorted({int(heading.name[1]) for heading in headings})
+    level_of = {level: min(position + 2, 6) for position, level in enumerate(levels)}
+    for heading in headings:
+        heading.name = f"h{level_of[int(heading.name[1])]}"
+        for inner in heading.find_all(["strong", "b", "em", "i", "br", "p", "div"]):
+            inner.insert_before(" ") if inner.name == "br" else None
+            inner.unwrap()
+
+
+def _tidy_inline(article: Tag) -> None:
+    """No mark within itself, none around nothing or around blocks, and one where two of a kind touch."""
+    for tag in article.find_all(["b", "i", "strike"]):
+        tag.name = {"b": "strong", "i": "em"}.get(tag.name, "del")
+    for tag in article.find_all(["strong", "em", "del", "s", "ins", "mark", "sub", "sup", "q", "cite"]):
+        if tag.find_parent(tag.name) or tag.find(_is_block):
+            tag.unwrap()
+        elif not words_of(tag) and not tag.find("img"):
+            tag.insert_before(" ")
+            tag.unwrap()
+    article.smooth()
+    for name in ("strong", "em"):
+        for tag in article.find_all(name):
+            following = tag.next_sibling
+            while isinstance(following, Tag) and following.name == name:
+                for node in list(following.children):
+                    tag.append(node.extract())
+                following.extract()
+                following = tag.next_sibling
+
+
+def _drop_empty(article: Tag) -> None:
+    for tag in reversed(article.find_all(["p", "div", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"])):
+        if not words_of(tag) and not tag.find(["img", "hr", "table"]):
+            tag.decompose()
+
+
+def _wrap_inside(tag: Tag, name: str) -> None:
+    inner = Tag(name=name)
+    for node in list(tag.children):
+        inner.append(node.extract())
+    tag.append(inner)
