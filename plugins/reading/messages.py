@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues."""
-    return message
-
+from plugins.catalogue import marked as _
 
 SUGGESTION = _('did you mean "{suggestion}"?')
 
