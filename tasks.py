@@ -57,6 +57,21 @@ def import_cities(_c: Context, table: str, write: bool = False, replace: str = "
 
 @task(
     help={
+        "file": "a page that a browser saved, its pictures in the folder beside it, or a folder of pages; ./inv takes several",
+        "write": "write; otherwise only say what would be written",
+        "body": "the element of the text, as in .my-text (CSS), where it is not found",
+        "date": "when those pages came out that do not say it, as in 2020-07-02",
+        "lang": "the language of the messages: bg or en",
+    },
+)
+def import_html(_c: Context, file: str, write: bool = False, body: str = "", date: str = "", lang: str = "") -> None:
+    """Turn articles of the old site, saved as HTML, into news."""
+    asked = [*(["--write"] if write else []), *(["--body", body] if body else []), *(["--date", date] if date else [])]
+    run("plugins.editing.import_html", file, *asked, *(["--lang", lang] if lang else []))
+
+
+@task(
+    help={
         "if_due": "only if something has changed since the current release, or the time of a page has come",
         "lang": "the language of the messages: bg or en",
     }

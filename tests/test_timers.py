@@ -53,4 +53,6 @@ def test_a_git_host_takes_the_job(name: str, schema: list[str]) -> None:
 
 
 def test_each_runs_the_command_that_looks_first() -> None:
-    assert all(f"{COMMAND[2:]}" in text(path.name) for path in TIMERS.iterdir() if path.suffix in (".cron", ".yml", ".service"))
+    assert all(
+        f"{COMMAND[2:]}" in text(path.name) for path in TIMERS.iterdir() if path.suffix in (".cron", ".yml", ".service")
+    )

@@ -107,8 +107,12 @@ def test_whatever_a_release_depends_on_is_seen(once: Project, what: str) -> None
 
 @pytest.mark.parametrize("lost", [".cache/publish.json", "manifest"])
 def test_where_it_is_not_known_what_a_release_was_made_of_it_is_made_again(once: Project, lost: str) -> None:
-    (once.releases / f"{current(once)}.json" if lost == "manifest" else once.folder / lost).write_bytes(b'{"release": "')
-    assert last_line(publish(once, "--if-due")).startswith(f"It is not known what {current(once)} was made of; published: ")
+    (once.releases / f"{current(once)}.json" if lost == "manifest" else once.folder / lost).write_bytes(
+        b'{"release": "'
+    )
+    assert last_line(publish(once, "--if-due")).startswith(
+        f"It is not known what {current(once)} was made of; published: "
+    )
 
 
 def test_a_release_that_was_set_back_stays_until_something_changes(once: Project) -> None:

@@ -7,18 +7,16 @@ import unicodedata
 
 from bs4 import NavigableString, Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import INLINE, SavedPage, attribute, words_of
 from plugins.editing.import_html.tables import straighten_tables
 
 _HEADING = re.compile(r"h[1-6]")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 _KEPT = frozenset(
-    "a abbr b blockquote br cite code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s strong sub"
-    " sup table tbody td tfoot th thead tr ul wbr".split()
+    ["a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "wbr"]
 )
-_BOXES = frozenset("address article center details div fieldset figure figcaption header footer main section".split())
-_INLINE = ("a", "b", "em", "i", "strong", "del", "s", "ins", "mark", "sub", "sup", "q", "cite", "abbr", "code", "kbd")
+_BOXES = frozenset(["address", "article", "center", "details", "div", "fieldset", "figure", "figcaption", "header", "footer", "main", "section"])
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]+")
 _WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
@@ -40,15 +38,18 @@ def shape(page: SavedPage, article: Tag, title: str) -> None:
 
 def clean_text(text: str) -> str:
     """A text in whole letters, with ordinary spaces and nothing that cannot be seen."""
-    text = unicodedata.normalize("NFC", text.translate(_WINDOWS).translate(_INVISIBLE))
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", _whole_letters(text))
+
+
+def _whole_letters(text: str) -> str:
+    return unicodedata.normalize("NFC", text.translate(_WINDOWS).translate(_INVISIBLE))
 
 
 def _clean_texts(article: Tag) -> None:
     for text in list(article.find_all(string=True)):
-        verse = text.find_parent("pre")
-        cleaned = "\n".join(clean_text(line) if line.strip() else "" for line in text.split("\n")) if verse else None
-        text.replace_with(NavigableString(clean_text(text) if cleaned is None else cleaned))
+        as_it_is = text.find_parent("pre") is not None
+        cleaned = _whole_letters(text).replace("\xa0", " ") if as_it_is else clean_text(text)
+        text.replace_with(NavigableString(cleaned))
 
 
 def _turn_pre_into_lines(article: Tag) -> None:
@@ -95,9 +96,30 @@ def _reduce(article: Tag) -> None:
             tag.unwrap()
         else:
             tag.attrs = {key: value for key, value in tag.attrs.items() if key in _attributes(tag.name)}
-    for box in article.find_all("div"):
-        if box.find(True, recursive=False) is None or not box.find(_is_block):
+    for quotation in article.select("li blockquote"):
+        quotation.name = "div"  # Python-Markdown does not read one in a list
+    article.name = "div"
+    for box in (article, *article.find_all(["div", "p", "blockquote"])):
+        if box.find(_is_block):
+            box.name = "blockquote" if box.name == "blockquote" else "div"
+            _wrap_loose_lines(box)
+        elif box.name != "blockquote" and box is not article:
             box.name = "p"
+    _wrap_loose_lines(article)
+
+
+def _wrap_loose_lines(box: Tag) -> None:
+    """Lines that stand between blocks become paragraphs."""
+    paragraph: Tag | None = None
+    for node in list(box.children):
+        if isinstance(node, Tag) and _is_block(node):
+            paragraph = None
+        elif paragraph is not None:
+            paragraph.append(node.extract())
+        elif isinstance(node, Tag) or node.strip():
+            paragraph = Tag(name="p")
+            node.replace_with(paragraph)
+            paragraph.append(node)
 
 
 def _attributes(name: str) -> tuple[str, ...]:
@@ -105,7 +127,7 @@ def _attributes(name: str) -> tuple[str, ...]:
 
 
 def _is_block(tag: Tag) -> bool:
-    return tag.name not in _INLINE and tag.name not in ("br", "img", "wbr")
+    return tag.name not in INLINE and tag.name not in ("br", "img")
 
 
 def _split_at_double_breaks(article: Tag) -> None:
@@ -155,6 +177,9 @@ def _level_headings(page: SavedPage, article: Tag, title: str) -> None:
             heading.name = "p"
         if not words_of(heading):
             (heading.unwrap if heading.find("img") else heading.decompose)()
+    for heading in article.select("li :is(h1, h2, h3, h4, h5, h6)"):
+        heading.name = "p"
+        _wrap_inside(heading, "strong")
     headings = article.find_all(_HEADING)
     levels = sorted({int(heading.name[1]) for heading in headings})
     level_of = {level: min(position + 2, 6) for position, level in enumerate(levels)}

@@ -6,6 +6,7 @@ Python-Markdown wants four spaces below an entry of a list, has no fenced code h
 from __future__ import annotations
 
 import re
+from html.entities import html5
 
 from bs4 import Tag
 from markdownify import ATX, MarkdownConverter
@@ -14,7 +15,7 @@ _SPACES = re.compile(r"\s+")
 _BRACKETS = re.compile(r"\[(?!\^)[^\[\]]*\](?![\[(:])|[\[\]]")
 _MARKS = re.compile(r"[\\*`{]|(?<![^\W_])_|_(?![^\W_])")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = re.compile(rf"&(?=#|\w+;|{'|'.join(sorted(name for name in html5 if not name.endswith(';')))})")
 _BLOCK_STARTS = (
     (re.compile(r"(?=#{1,6}|>|[+-](?:\s|$)|!!!)"), "\\\\"),
     (re.compile(r"(\d{1,9})(?=\.(?:\s|$))"), r"\1\\"),
@@ -129,7 +130,7 @@ def markdown_of(article: Tag) -> str:
 
 def _running(text: str) -> str:
     """Lines of running text, each without what would begin a list, a heading or another block."""
-    return "\n".join(_begun(line.strip()) for line in text.strip().split("\n") if line.strip())
+    return "\n".join(_begun(_SPACES.sub(" ", line.strip())) for line in text.strip().split("\n") if line.strip())
 
 
 def _begun(line: str) -> str:

@@ -32,7 +32,9 @@ def replace_embeds(page: SavedPage, article: Tag) -> None:
 
 
 def _replace_frame(page: SavedPage, frame: Tag) -> None:
-    address = next((value for name in ("data-src", "data-lazy-src", "src") if _is_web(value := attribute(frame, name))), "")
+    address = next(
+        (value for name in ("data-src", "data-lazy-src", "src") if _is_web(value := attribute(frame, name))), ""
+    )
     _replace(page, frame, _watchable(address), attribute(frame, "title"))
 
 
@@ -90,7 +92,9 @@ def _watchable(address: str) -> str:
     query = parse_qs(parts.query)
     if parts.path.startswith("/plugins/") and "facebook.com" in parts.netloc:
         return next(iter(query.get("href", [])), "")
-    if parts.netloc in ("docs.google.com", "view.officeapps.live.com") and (shown := query.get("url") or query.get("src")):
+    if parts.netloc in ("docs.google.com", "view.officeapps.live.com") and (
+        shown := query.get("url") or query.get("src")
+    ):
         return shown[0]
     return f"https:{address}" if address.startswith("//") else address
 

@@ -9,7 +9,12 @@ from bs4 import NavigableString, Tag
 
 from plugins.editing.import_html.saved_page import attribute, words_of
 
-_FIGURES = "figure, .wp-caption, .gallery-item, .blocks-gallery-item, .tiled-gallery-item, .e-gallery-item, .et_pb_image"
+CAPTION = "data-caption"
+"""Marks the paragraph that says what stood below the picture in the paragraph before."""
+
+_FIGURES = (
+    "figure, .wp-caption, .gallery-item, .blocks-gallery-item, .tiled-gallery-item, .e-gallery-item, .et_pb_image"
+)
 _CAPTIONS = "figcaption, .wp-caption-text, .gallery-caption, .wp-element-caption"
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg)(?:[?#].*)?$", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"attachment_id=|/attachment/")
@@ -89,7 +94,7 @@ def _place_of(figure: Tag, article: Tag) -> Tag:
 
 def _said(caption_tag: Tag, caption: Caption) -> Tag:
     """The words of a caption, with its links where it says nothing else."""
-    paragraph, emphasis = Tag(name="p"), Tag(name="em")
+    paragraph, emphasis = Tag(name="p", attrs={CAPTION: ""}), Tag(name="em")
     if caption.credit:
         emphasis.append(NavigableString(caption.words))
     else:

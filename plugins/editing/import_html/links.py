@@ -10,7 +10,7 @@ from bs4 import Tag
 
 from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
 
-_FOLLOWERS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|_ga|igshid")
+_FOLLOWERS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|_ga|igshid|ref_src")
 _PROTECTED = "/cdn-cgi/l/email-protection"
 
 
@@ -107,4 +107,3 @@ def _decode_mail(link: Tag, written: str) -> None:
     link["href"] = f"mailto:{address}"
     if hidden or link.has_attr("data-cfemail") or "protected" in link.get_text():
         link.string = address
-

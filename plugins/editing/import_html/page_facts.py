@@ -12,7 +12,6 @@ from bs4 import Tag
 from plugins.editing.import_html import linked_data
 from plugins.editing.import_html.dates import day_of_address, machine_day, spoken_day
 from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
-from plugins.editing.import_html.sweeping import BOXES
 from plugins.editing.validate import LANGUAGES
 
 _CYRILLIC, _LATIN = re.compile(r"[а-яѝ]", re.IGNORECASE), re.compile(r"[a-z]", re.IGNORECASE)
@@ -21,6 +20,12 @@ _NOBODY = re.compile(r"admin\w*|administrator|editor|редактор|webmaster|
 _TITLES = "h1.entry-title, h1.post-title, h1.elementor-heading-title, h1.wp-block-post-title, h1.page-title"
 _TIMES = "time.entry-date.published, time.entry-date, time.published, .wp-block-post-date time, time[pubdate]"
 _SPOKEN_TIMES = ".entry-date, .posted-on, .post-date, .published, .td-post-date, .elementor-post-info__item--type-date"
+_ELSEWHERE = re.compile(
+    r"(?:^|\s)(?:\S*related\S*|recent-posts|more-posts|sidebar|widget|widget-area|comments?(?:-area)?"
+    r"|elementor-posts\S*|elementor-post|wp-block-query|wp-block-latest-posts|et_pb_blog\S*)(?:\s|$)"
+)
+"""Classes of boxes in which other articles are named."""
+
 _TAGS = "a[rel~=tag], a[rel~=category]"
 
 
@@ -136,7 +141,7 @@ def _seen_day(page: SavedPage) -> tuple[Tag, str] | None:
 
 def _is_beside(tag: Tag) -> bool:
     """Whether an element is of another article, in a box of links or in the margin."""
-    return any(BOXES.search(attribute(parent, "class")) or parent.name == "aside" for parent in tag.parents)
+    return any(_ELSEWHERE.search(attribute(parent, "class")) or parent.name == "aside" for parent in tag.parents)
 
 
 def _authors(page: SavedPage, nodes: tuple[linked_data.Node, ...]) -> tuple[str, ...]:

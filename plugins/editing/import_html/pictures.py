@@ -11,14 +11,17 @@ from urllib.parse import unquote, urlsplit
 from bs4 import Tag
 
 from plugins.domain.transliteration import slugify
-from plugins.editing.import_html.saved_page import SavedPage, attribute
+from plugins.editing.import_html.figures import CAPTION
+from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
 from plugins.images.inspection import Refusal, inspect
 from plugins.images.store import Store
+from plugins.reading.attachments import PICTURE_TYPES
 from plugins.reading.placeholders import PLACEHOLDER
 
 _SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=$|\.)|-scaled(?=$|\.)|-e\d{10,}(?=$|\.)")
 _NO_DESCRIPTION = re.compile(
-    r"(?:IMG|DSC[NF]?|image|photo|picture|untitled|screenshot|снимка|viber\S*|P)?[\s_-]*\d*(?:\.\w{3,4})?", re.IGNORECASE
+    r"(?:IMG|DSC[NF]?|image|photo|picture|untitled|screenshot|снимка|viber\S*|P)?[\s_-]*\d*(?:\.\w{3,4})?",
+    re.IGNORECASE,
 )
 _ADDRESSES = ("data-whole", "data-orig-file", "data-large-file", "srcset", "data-srcset", "data-lazy-srcset")
 _SHOWN = ("data-full-url", "data-src", "data-lazy-src", "data-original", "src")
@@ -49,18 +52,24 @@ def take_pictures(page: SavedPage, article: Tag, album: Album, cover: str) -> No
     The picture ``cover`` stands over the article already and goes.
     """
     for image in article.find_all("img"):
+        _take(page, image, album, cover)
+
+
+def clear_icons(page: SavedPage, article: Tag) -> None:
+    """Pictures of signs become the signs, what is too small to show anything goes."""
+    for image in article.find_all("img"):
         if emoji := _emoji(image):
             image.replace_with(emoji)
         elif _is_tiny(image):
             page.tell(image, "left-out-icon", found=_address(image))
             image.decompose()
-        else:
-            _take(page, image, album, cover)
 
 
 def cover_of(page: SavedPage, address: str, album: Album) -> tuple[str, str]:
     """The name and description of the picture over the article; the first is empty where there is none."""
-    image = page.soup.select_one("img.wp-post-image, .post-thumbnail img, .featured-image img")
+    image = page.soup.select_one(
+        "img.wp-post-image, .post-thumbnail img, .featured-image img, .td-post-featured-image img"
+    )
     if image is None:
         image = Tag(name="img", attrs={"src": address})
     file = _file_of(page, image)
@@ -72,7 +81,11 @@ def cover_of(page: SavedPage, address: str, album: Album) -> tuple[str, str]:
     if isinstance(found, Refusal):
         page.tell(image, found.code, **found.values)
         return "", ""
-    return album.add(file, found), _description(image)
+    name, description = album.add(file, found), _description(image)
+    page.tell(image, "unknown-credit", found=name)
+    if not description:
+        page.tell(image, "unknown-alt", found=name)
+    return name, description
 
 
 def credited(author: str, licence: str) -> str:
@@ -84,19 +97,18 @@ def credited(author: str, licence: str) -> str:
 
 def _take(page: SavedPage, image: Tag, album: Album, cover: str) -> None:
     file = _file_of(page, image)
-    if file is None:
-        page.tell(image, "picture-not-saved", found=_address(image))
-        image.decompose()
-        return
-    found = _inspected(file, album)
+    found = _inspected(file, album) if file else Refusal("picture-not-saved", {"found": _address(image)})
     if isinstance(found, Refusal):
         page.tell(image, found.code, **found.values)
+        _leave_out(page, image)
+    elif file and (name := album.add(file, found)) == cover:
         image.decompose()
-        return
-    name = album.add(file, found)
-    if name == cover:
-        image.decompose()
-        return
+    elif file:
+        _describe(page, image, name)
+
+
+def _describe(page: SavedPage, image: Tag, name: str) -> None:
+    """What a picture shows and who made it; what is not known is told."""
     description = _description(image)
     credit = credited(attribute(image, "data-credit"), attribute(image, "data-licence"))
     if not description:
@@ -106,15 +118,28 @@ def _take(page: SavedPage, image: Tag, album: Album, cover: str) -> None:
     image.attrs = {"src": name, "alt": description or PLACEHOLDER, "title": credit}
 
 
+def _leave_out(page: SavedPage, image: Tag) -> None:
+    """A picture that cannot be shown takes what is said of it along."""
+    paragraph = image.find_parent("p")
+    following = paragraph.find_next_sibling() if paragraph else None
+    if following is not None and following.has_attr(CAPTION):
+        page.tell(image, "left-out-caption", words=words_of(following))
+        following.decompose()
+    image.decompose()
+
+
 def _inspected(file: Path, album: Album) -> str | Refusal:
     """The ending that a picture's name must have, whatever it had, or why it cannot be shown."""
+    ending = file.suffix.lower()
+    if ending not in PICTURE_TYPES:
+        return Refusal("wrong-file-type", {"found": file.name, "choices": ", ".join(PICTURE_TYPES)})
     try:
         found = inspect(file, album.store)
     except OSError as error:
         return Refusal("unreadable-file", {"reason": error.strerror or ""})
     if isinstance(found, Refusal):
         return found.values["ending"] if found.code == "picture-misnamed" else found
-    return file.suffix.lower()
+    return ending
 
 
 def _description(image: Tag) -> str:
@@ -179,5 +204,3 @@ def _emoji(image: Tag) -> str:
 def _is_tiny(image: Tag) -> bool:
     sides = [attribute(image, name).removesuffix("px") for name in ("width", "height")]
     return any(side.isdigit() and int(side) < _SMALLEST for side in sides)
-
-

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.dammit import UnicodeDammit
 
 from plugins.problem import Place, Problem
+
+INLINE = frozenset(
+    ["a", "abbr", "b", "bdi", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
+)
+"""Elements that stand within a line."""
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
@@ -30,14 +36,16 @@ class SavedPage:
         """Adds a note at the place of an element."""
         self.notes.append(Problem(self.place(tag), code, values))
 
-    def tell_at(self, written: str, code: str, **values: str) -> None:
-        """Adds a note where ``written`` next stands in the file."""
+    def tell_at(self, written: str, tag: Tag | None, code: str, **values: str) -> None:
+        """Adds a note where ``written`` next stands in the file; where it is written otherwise, at its element."""
         position = self.text.find(written, self._cursors.get(written, 0))
+        if position < 0:
+            self.tell(tag, code, **values)
+            return
         self._cursors[written] = position + 1
-        before = self.text[: max(position, 0)]
-        self.notes.append(
-            Problem(Place(self.path, before.count("\n") + 1, len(before) - before.rfind("\n")), code, values)
-        )
+        before = self.text[:position]
+        place = Place(self.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        self.notes.append(Problem(place, code, values))
 
     def place(self, tag: Tag | None) -> Place:
         """Where an element begins; one that was made here stands where the next one around it does."""
@@ -67,8 +75,17 @@ def read_page(file: Path, path: str) -> SavedPage:
 
 
 def words_of(tag: Tag | None) -> str:
-    """The text of an element in one line."""
-    return " ".join(tag.get_text(" ").split()) if tag else ""
+    """The text of an element in one line; blocks are parted by a space, marks within a line by nothing."""
+    return " ".join("".join(_pieces(tag)).split()) if tag else ""
+
+
+def _pieces(tag: Tag) -> Iterator[str]:
+    for child in tag.children:
+        if isinstance(child, Tag):
+            around = "" if child.name in INLINE else " "
+            yield from (around, *_pieces(child), around)
+        elif type(child) is NavigableString:  # neither a comment nor a script
+            yield str(child)
 
 
 def attribute(tag: Tag | None, name: str) -> str:

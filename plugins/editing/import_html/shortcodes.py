@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from bs4 import NavigableString, Tag
 
@@ -27,14 +28,14 @@ def replace_shortcodes(page: SavedPage, article: Tag) -> None:
         if text.parent is not None and text.parent.name in ("code", "pre"):
             continue
         written = _EMBED.sub(lambda found: f" {found['address']} ", str(text))
-        text.replace_with(NavigableString(_SHORTCODE.sub(lambda found: _without(page, found), written)))
+        text.replace_with(NavigableString(_SHORTCODE.sub(partial(_without, page, text.parent), written)))
 
 
-def _without(page: SavedPage, found: re.Match[str]) -> str:
+def _without(page: SavedPage, around: Tag | None, found: re.Match[str]) -> str:
     if not (found["closes"] or found["attributes"].strip() or _NAMES.fullmatch(found["name"])):
         return found[0]  # a word in brackets
     if not found["closes"]:
-        page.tell_at(found[0], "left-out-shortcode", found=found[0])
+        page.tell_at(found[0], around, "left-out-shortcode", found=found[0])
     return ""
 
 

@@ -21,17 +21,16 @@ BOXES = re.compile(
     r"|entry-(?:meta|footer|header)|post-meta|posted-on|byline|cat-links|tags-links|post-tags|et_pb_title_meta_container"
     r"|newsletter\S*|mc4wp\S*|mailpoet\S*|subscribe\S*|wpcf7\S*|wpforms\S*|elementor-form|cookie\S*"
     r"|ez-toc\S*|toc_container|lwptoc|post-views\S*|wpulike\S*|post-ratings|kksr\S*|adsbygoogle|advert\S*|banner-ads?"
-    r"|print-button|printfriendly|sidebar|widget-area"
+    r"|wp-block-file__button|td-post-date|td-post-views|td-author\S*|print-button|printfriendly|sidebar|widget-area"
     r")(?:\s|$)"
 )
 """Classes of boxes that themes and their additions put around a text: to share, to go on, to sign up, to comment."""
 
-_SILENT = ("style", "link", "meta", "template", "noscript")
-_TOLD = ("script", "form", "nav", "aside", "object", "embed", "applet", "canvas", "svg", "map", "input", "select")
-_TOLD += ("textarea",)
+_SILENT = ("style", "link", "meta", "template", "noscript", "svg")
+_TOLD = ("script", "form", "nav", "aside", "object", "embed", "applet", "canvas", "map", "input", "select")
+_TOLD += ("textarea", "button")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN_ONLY_TO_MACHINES = ("screen-reader-text", "sr-only", "visually-hidden")
-_PARTS = ("button",)
 
 
 def sweep(page: SavedPage, article: Tag) -> None:
@@ -41,7 +40,8 @@ def sweep(page: SavedPage, article: Tag) -> None:
     _uncover_lazy_pictures(article)
     for tag in article.find_all(True):
         if not tag.decomposed and (what := _what(tag)):
-            if words := words_of(tag) if tag.name not in ("script", "svg") else tag.name:
+            words = "" if tag.name in _SILENT else words_of(tag) or (tag.name if tag.name == "script" else "")
+            if words:
                 page.tell(tag, f"left-out-{what}", found=attribute(tag, "class") or tag.name, words=words)
             tag.decompose()
 
@@ -49,9 +49,7 @@ def sweep(page: SavedPage, article: Tag) -> None:
 def _what(tag: Tag) -> str:
     """What kind of thing an element is that is no text."""
     classes = attribute(tag, "class")
-    if tag.name in _SILENT or tag.name in _PARTS:
-        return "part"
-    if tag.name in _TOLD:
+    if tag.name in (*_SILENT, *_TOLD):
         return "script" if tag.name == "script" else "part"
     if BOXES.search(classes):
         return "box"

@@ -53,7 +53,9 @@ def _straighten(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
     table.clear()
     table.attrs = {}
     width = max(len(row) for row in grid)
-    for number, row in enumerate(row for row in grid if any(words_of(cell) or cell.find("img") for cell in row if cell)):
+    for number, row in enumerate(
+        row for row in grid if any(words_of(cell) or cell.find("img") for cell in row if cell)
+    ):
         line = Tag(name="tr")
         for cell in (*row, *([None] * (width - len(row)))):
             fresh = Tag(name="td" if number else "th")
