@@ -57,7 +57,7 @@ def import_cities(_c: Context, table: str, write: bool = False, replace: str = "
 
 @task(
     help={
-        "file": "a page that a browser saved, its pictures in the folder beside it, or a folder of pages; ./inv takes several",
+        "file": "a page that a browser saved, its pictures in the folder beside it, or a folder; ./inv takes several",
         "write": "write; otherwise only say what would be written",
         "body": "the element of the text, as in .my-text (CSS), where it is not found",
         "date": "when those pages came out that do not say it, as in 2020-07-02",

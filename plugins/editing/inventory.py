@@ -37,7 +37,7 @@ class Inventory:
         return frozenset((*(bundle.address for bundle in self.bundles), *aliases))
 
     def slug_of(self, name: str, written: str) -> str | None:
-        """The slug of a list that is meant by its title in any language, or by itself; capital letters do not matter."""
+        """The slug of a list that is meant by its title in any language, or by itself, whatever the case."""
         sought = written.casefold().strip()
         for slug, titles in self.names[name].items():
             if sought == slug or sought in (title.casefold() for title in titles):

@@ -1,7 +1,7 @@
 """``inv publish``: a release, and with ``--if-due`` only where it would be another one than the current.
 
-What a release was made of is remembered as a digest of contents, not of times: a timer at a Git host starts from a fresh
-checkout. What publishing itself writes into the project (the ledger, the changes) is looked at when it is done.
+What a release was made of is remembered as a digest of contents, not of times: a timer at a Git host starts from a
+fresh checkout. What publishing itself writes into the project (the ledger, the changes) is looked at when it is done.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Articles of the old site, saved as HTML, into ``content/news/``: nothing is overwritten, and what is left out is told.
+"""Articles of the old site, saved as HTML, into ``content/news/``; nothing is overwritten, what is left out is told.
 
 ================  ==========================================================================================
 ``saved_page``    the file's bytes into a tree whose elements know their lines
@@ -12,7 +12,7 @@
 ``figures``       captions and galleries into pictures with what is said of them
 ``pictures``      which of the saved files a picture is, who made it, and what it shows
 ``links``         where a link of the old site leads on this one
-``blocks``        headings, tables, lists and inline marks as the dialect has them
+``blocks``        what the dialect can say; ``headings``, ``tables`` and ``footnotes`` help it
 ``dialect``       the tree into Markdown (markdownify), escaped as Python-Markdown reads it
 ``tags``          which of the old tags are topics and cities here
 ``bundle``        the files of a new article, one language or both

@@ -1,4 +1,4 @@
-"""The tree of an article as the dialect has it: no box is left but paragraphs, headings, lists, quotations and tables."""
+"""The tree of an article as the dialect has it: nothing but paragraphs, headings, lists, quotations and tables."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import unicodedata
 
 from bs4 import NavigableString, Tag
 
+from plugins.editing.import_html.headings import HEADING, level_headings, wrap_inside
 from plugins.editing.import_html.saved_page import INLINE, SavedPage, attribute, words_of
 from plugins.editing.import_html.tables import straighten_tables
 
-_HEADING = re.compile(r"h[1-6]")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
-_KEPT = frozenset(
-    ["a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "wbr"]
-)
-_BOXES = frozenset(["address", "article", "center", "details", "div", "fieldset", "figure", "figcaption", "header", "footer", "main", "section"])
+_KEPT_BLOCKS = "blockquote dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul".split()  # noqa: SIM905
+_KEPT_MARKS = "a abbr b br cite code del em i img ins kbd mark q s strong sub sup wbr".split()  # noqa: SIM905
+_KEPT = frozenset((*_KEPT_BLOCKS, *_KEPT_MARKS))
+_BOXES = frozenset("article center details div fieldset figure figcaption header footer main section".split())  # noqa: SIM905
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]+")
 _WINDOWS = {number: bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xA0)}
@@ -31,7 +31,7 @@ def shape(page: SavedPage, article: Tag, title: str) -> None:
     straighten_tables(page, article)
     _reduce(article)
     _split_at_double_breaks(article)
-    _level_headings(page, article, title)
+    level_headings(page, article, title)
     _tidy_inline(article)
     _drop_empty(article)
 
@@ -71,11 +71,11 @@ def _unfold(article: Tag) -> None:
     """What opened at a click says its words as a heading in bold."""
     for summary in article.find_all("summary"):
         summary.name = "p"
-        _wrap_inside(summary, "strong")
+        wrap_inside(summary, "strong")
     for title in article.select(".elementor-tab-title, .et_pb_toggle_title, .vc_tta-panel-title, .su-spoiler-title"):
-        if not _HEADING.fullmatch(title.name):
+        if not HEADING.fullmatch(title.name):
             title.name = "p"
-            _wrap_inside(title, "strong")
+            wrap_inside(title, "strong")
 
 
 def _reduce(article: Tag) -> None:
@@ -116,7 +116,7 @@ def _wrap_loose_lines(box: Tag) -> None:
             paragraph = None
         elif paragraph is not None:
             paragraph.append(node.extract())
-        elif isinstance(node, Tag) or node.strip():
+        elif isinstance(node, Tag) or str(node).strip():
             paragraph = Tag(name="p")
             node.replace_with(paragraph)
             paragraph.append(node)
@@ -166,30 +166,6 @@ def _trim_breaks(tag: Tag) -> None:
                 break
 
 
-def _level_headings(page: SavedPage, article: Tag, title: str) -> None:
-    """The highest level becomes the second, none is left out; the title itself does not stand in the text."""
-    first = article.find(_HEADING)
-    if isinstance(first, Tag) and words_of(first).casefold() == title.casefold():
-        page.tell(first, "left-out-title", found=words_of(first))
-        first.decompose()
-    for heading in article.find_all(_HEADING):
-        if heading.find("img"):
-            heading.name = "p"
-        if not words_of(heading):
-            (heading.unwrap if heading.find("img") else heading.decompose)()
-    for heading in article.select("li :is(h1, h2, h3, h4, h5, h6)"):
-        heading.name = "p"
-        _wrap_inside(heading, "strong")
-    headings = article.find_all(_HEADING)
-    levels = sorted({int(heading.name[1]) for heading in headings})
-    level_of = {level: min(position + 2, 6) for position, level in enumerate(levels)}
-    for heading in headings:
-        heading.name = f"h{level_of[int(heading.name[1])]}"
-        for inner in heading.find_all(["strong", "b", "em", "i", "br", "p", "div"]):
-            inner.insert_before(" ") if inner.name == "br" else None
-            inner.unwrap()
-
-
 def _tidy_inline(article: Tag) -> None:
     """No mark within itself, none around nothing or around blocks, and one where two of a kind touch."""
     for tag in article.find_all(["b", "i", "strike"]):
@@ -215,10 +191,3 @@ def _drop_empty(article: Tag) -> None:
     for tag in reversed(article.find_all(["p", "div", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"])):
         if not words_of(tag) and not tag.find(["img", "hr", "table"]):
             tag.decompose()
-
-
-def _wrap_inside(tag: Tag, name: str) -> None:
-    inner = Tag(name=name)
-    for node in list(tag.children):
-        inner.append(node.extract())
-    tag.append(inner)

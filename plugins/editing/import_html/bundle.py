@@ -123,9 +123,9 @@ def _front_matter(draft: Draft, language: str) -> Iterator[str]:
             yield from block(key, value)
     if draft.cover:
         yield from block("picture_alt", draft.alts[language])
-    if has_facts:
-        if sources := [_source(draft, facts) for _, facts, _ in draft.pages.values() if facts.address]:
-            yield from ("sources:", *sources_block(sources))
+    sources = [_source(draft, facts) for _, facts, _ in draft.pages.values() if facts.address]
+    if has_facts and sources:
+        yield from ("sources:", *sources_block(sources))
 
 
 def _facts(draft: Draft) -> dict[str, Value]:

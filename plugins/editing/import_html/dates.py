@@ -52,7 +52,9 @@ def day_of_address(address: str) -> str | None:
     if found is None:
         return None
     day = _day(int(found[1]), int(found[2]), int(found[3] or 1))
-    return day and (day.isoformat() if found[3] else f"{day:%Y-%m}")
+    if day is None:
+        return None
+    return day.isoformat() if found[3] else f"{day:%Y-%m}"
 
 
 def _day(year: int, month: int, day: int) -> date | None:

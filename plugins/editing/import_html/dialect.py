@@ -3,6 +3,7 @@
 Python-Markdown wants four spaces below an entry of a list, has no fenced code here, and reads attributes in braces.
 """
 
+# ruff: noqa: ARG002 (markdownify gives every method the same)
 from __future__ import annotations
 
 import re
@@ -28,16 +29,16 @@ _BLOCK_STARTS = (
 class BodyConverter(MarkdownConverter):
     """Writes the dialect."""
 
-    class Options(MarkdownConverter.DefaultOptions):
-        """What differs from the defaults."""
-
-        heading_style = ATX
-        bullets = "-"
-        autolinks = False
-        sub_symbol = "<sub>"
-        sup_symbol = "<sup>"
-        table_infer_header = True
-        keep_inline_images_in = ("td", "th", "a", "h2", "h3", "h4", "h5", "h6")
+    def __init__(self) -> None:
+        super().__init__(
+            heading_style=ATX,
+            bullets="-",
+            autolinks=False,
+            sub_symbol="<sub>",
+            sup_symbol="<sup>",
+            table_infer_header=True,
+            keep_inline_images_in=["td", "th", "a", "h2", "h3", "h4", "h5", "h6"],
+        )
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """A text in which nothing is a sign of Markdown."""
@@ -123,7 +124,7 @@ class BodyConverter(MarkdownConverter):
 
 def markdown_of(article: Tag) -> str:
     """The Markdown of an article, its blocks parted by one empty line each."""
-    text = str(BodyConverter().process_tag(article, parent_tags=set()))
+    text = BodyConverter().convert_soup(article)
     lines = (line if line.strip() else "" for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
 

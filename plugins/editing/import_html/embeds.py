@@ -42,10 +42,10 @@ def _replace_post(page: SavedPage, post: Tag) -> None:
     """A post says itself in words; its own address stands in its last link, or in an attribute."""
     links = [attribute(link, "href") for link in post.find_all("a", href=True)]
     named = attribute(post, "data-href") or attribute(post, "data-instgrm-permalink") or attribute(post, "cite")
-    words = words_of(post.find("p")) or words_of(post)
+    words = words_of(post.select_one("p")) or words_of(post)
     address = named or (links[-1] if links else "")
     following = post.find_next_sibling("iframe")
-    if following is not None and "wp-embedded-content" in attribute(following, "class"):
+    if isinstance(following, Tag) and "wp-embedded-content" in attribute(following, "class"):
         following.decompose()
     _replace(page, post, address, words)
 

@@ -70,13 +70,14 @@ def read_caption(written: str) -> Caption:
 
 def _figure_of(image: Tag, article: Tag) -> Tag | None:
     """What holds a picture and its caption: the outermost element for one picture alone."""
+    figures = {id(figure) for figure in article.select(_FIGURES)}
     found = None
     for parent in image.parents:
         if parent is article:
             break
         if len(parent.find_all("img")) > 1:
             break
-        if parent.css.match(_FIGURES):
+        if id(parent) in figures:
             found = parent
     return found
 

@@ -1,4 +1,4 @@
-"""Footnotes of the block editor into those of the dialect: signs that Markdown leaves alone until the text is written."""
+"""Footnotes of the block editor into those of the dialect, by signs that are no letters until the text is written."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def _leave_out(page: SavedPage, image: Tag) -> None:
     """A picture that cannot be shown takes what is said of it along."""
     paragraph = image.find_parent("p")
     following = paragraph.find_next_sibling() if paragraph else None
-    if following is not None and following.has_attr(CAPTION):
+    if isinstance(following, Tag) and following.has_attr(CAPTION):
         page.tell(image, "left-out-caption", words=words_of(following))
         following.decompose()
     image.decompose()

@@ -13,9 +13,8 @@ from bs4.dammit import UnicodeDammit
 
 from plugins.problem import Place, Problem
 
-INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"]
-)
+_MARKS = "a abbr b bdi big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
+INLINE = frozenset(f"{_MARKS} tt u var wbr".split())
 """Elements that stand within a line."""
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")

@@ -27,8 +27,7 @@ BOXES = re.compile(
 """Classes of boxes that themes and their additions put around a text: to share, to go on, to sign up, to comment."""
 
 _SILENT = ("style", "link", "meta", "template", "noscript", "svg")
-_TOLD = ("script", "form", "nav", "aside", "object", "embed", "applet", "canvas", "map", "input", "select")
-_TOLD += ("textarea", "button")
+_TOLD = "script form nav aside object embed applet canvas map input select textarea button".split()  # noqa: SIM905
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SHOWN_ONLY_TO_MACHINES = ("screen-reader-text", "sr-only", "visually-hidden")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import NavigableString, Tag
+from bs4 import PageElement, Tag
 
 from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
 
@@ -47,7 +47,7 @@ def _straighten(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
     if caption := table.find("caption"):
         said = Tag(name="p")
         strong = Tag(name="strong")
-        strong.append(words_of(caption))
+        strong.append(words_of(caption if isinstance(caption, Tag) else None))
         said.append(strong)
         table.insert_before(said)
     table.clear()
@@ -66,7 +66,7 @@ def _straighten(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
 
 
 def _grid(rows: list[Tag]) -> tuple[list[list[Tag | None]], bool]:
-    """The cells by row and column; one over several rows says in each what it says, one over columns only in the first."""
+    """The cells by row and column; one over several rows stands in each, one over columns in the first."""
     grid: list[dict[int, Tag | None]] = [{} for _ in rows]
     merged = False
     for number, row in enumerate(rows):
@@ -88,7 +88,7 @@ def _span(cell: Tag, name: str) -> int:
     return min(int(written), 50) if written.isdigit() and int(written) else 1
 
 
-def _one_line(cell: Tag) -> list[Tag | NavigableString]:
+def _one_line(cell: Tag) -> list[PageElement]:
     """What a cell holds, without paragraphs and lists: a break where one of them ends."""
     copy = cell.__copy__()
     for block in copy.find_all(_BLOCKS):

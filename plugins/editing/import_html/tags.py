@@ -20,7 +20,7 @@ class Tagged:
 def tagged(tags: Iterable[str], inventory: Inventory) -> Tagged:
     """Sorts tags by what they mean; that an article is news is said by where it stands."""
     found: dict[str, dict[str, None]] = {"topics": {}, "cities": {}}
-    unknown = {}
+    unknown: dict[str, None] = {}
     for tag in tags:
         lists = [(name, slug) for name in found if (slug := inventory.slug_of(name, tag.lstrip("#")))]
         for name, slug in lists:

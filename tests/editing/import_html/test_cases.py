@@ -1,7 +1,7 @@
 """Each folder of ``cases/`` is what a browser saved of the old site, what the import makes of it, and what it says.
 
-``*.html`` are imported together, with the options in ``options.txt`` if there are any. Run with ``GOLDEN=write`` to write
-anew what is expected.
+``*.html`` are imported together, with the options in ``options.txt`` if there are any. Run with ``GOLDEN=write`` to
+write anew what is expected.
 """
 
 from __future__ import annotations
