@@ -31,10 +31,10 @@ class Inventory:
         return self.published_ids | {bundle.facts["id"] for bundle in self.bundles if "id" in bundle.facts}
 
     @cached_property
-    def addresses(self) -> frozenset[str]:
-        """Every address, without its language, that nothing new can have: of things, and of what led to them."""
-        aliases = (alias for bundle in self.bundles for alias in bundle.facts.get("aliases", ()))
-        return frozenset((*(bundle.address for bundle in self.bundles), *aliases))
+    def addresses(self) -> Mapping[str, str]:
+        """The addresses, without their language, that nothing new can have, each with the folder that has it."""
+        aliases = {alias: bundle.folder for bundle in self.bundles for alias in bundle.facts.get("aliases", ())}
+        return {**aliases, **{bundle.address: bundle.folder for bundle in self.bundles}}
 
     def slug_of(self, name: str, written: str) -> str | None:
         """The slug of a list that is meant by its title in any language, or by itself, whatever the case."""
