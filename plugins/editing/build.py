@@ -22,7 +22,7 @@ from plugins.cache import cache_beside, put
 from plugins.versions import environment
 
 COMMAND = ["-s", "pelicanconf.py", "--fatal", "warnings"]
-INPUTS = ("content", "theme", "plugins", "pelicanconf.py", "ledger.json", "changes.json")
+INPUTS = ("content", "theme", "plugins", "pelicanconf.py", "ledger.json", "changes.json", "accessibility.json")
 OUTPUT = "output"
 STATE = cache_beside(Path("content")) / "build.json"
 VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "LANGUAGE")
@@ -41,11 +41,11 @@ class Look:
 def look(paths: Iterable[str], now: int | None = None) -> Look:
     """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
     whole, fresh = hashlib.blake2b(digest_size=16), {}
-    for path, status in sorted(_files(paths), key=lambda found: found[0]):
+    for path, status in sorted(files(paths), key=lambda found: found[0]):
         known = status and (status.st_size, status.st_mtime_ns, status.st_ino, status.st_mode)
         whole.update(f"{path}\0{known}\n".encode("utf-8", "surrogateescape"))
         if status and now is not None and now - status.st_mtime_ns < TICK:
-            fresh[path] = _content(path)
+            fresh[path] = content_digest(path)
     return Look(whole.hexdigest(), fresh)
 
 
@@ -55,7 +55,7 @@ def is_current(state: dict[str, object], inputs: Look, now: datetime) -> bool:
     return (
         state.get("inputs") == inputs.digest
         and isinstance(fresh, dict)
-        and all(_content(path) == content for path, content in fresh.items())
+        and all(content_digest(path) == content for path, content in fresh.items())
         and state.get("environment") == _environment()
         and state.get("output") == look((OUTPUT,)).digest
         and (due is None or (isinstance(due, str) and now < datetime.fromisoformat(due)))
@@ -85,7 +85,7 @@ def write_state(inputs: Look, due: datetime | None) -> None:
 
 def main() -> int:
     """Builds the site into ``output/`` unless it stands there already; exit codes are those of the build."""
-    now, inputs = _now(), look(INPUTS, time_ns())
+    now, inputs = build_time(), look(INPUTS, time_ns())
     if is_current(read_state(), inputs, now):
         print("Nothing has changed since the last build.")
         return 0
@@ -98,7 +98,7 @@ def main() -> int:
     return 0
 
 
-def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
+def files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
     """Every file, and every folder by its name alone."""
     for path in paths:
         try:
@@ -113,7 +113,7 @@ def _files(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result | None]]:
         for entry in below:
             if entry.is_dir(follow_symlinks=False):
                 yield f"{entry.path}/", None
-                yield from _files((entry.path,))
+                yield from files((entry.path,))
             else:
                 yield entry.path, entry.stat(follow_symlinks=False)
 
@@ -124,14 +124,16 @@ def _environment() -> str:
     return hashlib.blake2b(repr((variables, environment())).encode(), digest_size=16).hexdigest()
 
 
-def _content(path: str) -> str:
+def content_digest(path: str) -> str:
+    """The digest of what a file holds; nothing where it cannot be read."""
     try:
         return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return ""
 
 
-def _now() -> datetime:
+def build_time() -> datetime:
+    """The moment for which is built (UTC): that of ``SOURCE_DATE_EPOCH``, where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 

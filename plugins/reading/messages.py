@@ -126,6 +126,9 @@ MESSAGES: Mapping[str, str] = {
         '"{found}" has been published and is gone; put it back into {file}, '
         "or, to break the promise on purpose, delete this line in the same change"
     ),
+    "placeholder-left": _(
+        '"{found}" says that something is yet to be written here; write it, or put "status: draft" back'
+    ),
     # from one thing to another
     "unknown-city": _('there is no city "{found}"'),
     "unknown-topic": _('there is no topic "{found}"'),
