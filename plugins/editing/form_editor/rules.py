@@ -9,6 +9,7 @@ from plugins.catalogue import translations
 from plugins.domain.permalink import Kind, slug_of_folder
 from plugins.domain.transliteration import LETTERS, UNDECOMPOSED
 from plugins.editing.form_editor.choices import Content
+from plugins.editing.new_thing import ID_BEGINS, LONGEST_SLUG
 from plugins.reading.schema import SCHEMAS, Key, Schema, keys_of
 
 MESSAGES = {
@@ -37,9 +38,6 @@ UNTRANSLATED = {
 }
 """Words of Decap CMS that its Bulgarian lacks."""
 
-ID_PREFIXES = {kind: kind.value.removesuffix("s") for kind in Kind} | {Kind.NEWS: "news", Kind.CITY: "city"}
-"""What a new id begins with."""
-
 DATES = {Kind.NEWS: "date", Kind.EVENT: "start"}
 """The key whose date stands in front of a folder's name."""
 
@@ -54,12 +52,13 @@ def rules_of(content: Content, languages: tuple[str, ...], *, is_local: bool) ->
         "language": content.language,
         "languages": list(languages),
         "words": {path: say(word) for path, word in (UNTRANSLATED | (SAVING if is_local else {})).items()},
+        "longestSlug": LONGEST_SLUG,
         "letters": {**LETTERS, "ѝ": "i", **UNDECOMPOSED},
         "messages": {code: say(message) for code, message in MESSAGES.items()},
         "kinds": {
             kind.value: {
                 "everyLanguage": schema.every_language,
-                "idPrefix": ID_PREFIXES[kind],
+                "idBegins": ID_BEGINS[kind],
                 "date": DATES.get(kind),
                 "taken": [slug_of_folder(folder) for folder in content.folders(kind)],
                 **_keys(schema, say),

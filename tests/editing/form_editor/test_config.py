@@ -84,6 +84,6 @@ def test_the_page_knows_what_is_needed_and_what_is_taken() -> None:
     rules = rules_of(content("bg"), tuple(LANGUAGES), is_local=True)
     event = rules["kinds"]["events"]
     assert event["facts"]["registration"]["parts"]["url"] == {"label": "Адрес", "required": True}
-    assert (event["idPrefix"], event["date"], event["everyLanguage"]) == ("event", "start", False)
+    assert (event["idBegins"], event["date"], event["everyLanguage"]) == ("event", "start", False)
     assert "sreshta-na-balgarskite-gradove" in event["taken"]
     assert rules["words"]["editor.editorToolbar.publish"] == "Запиши"

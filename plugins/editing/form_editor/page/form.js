@@ -47,9 +47,9 @@ function translation(data, language, kind, messages) {
 
 /** A new thing's folder and its permanent id. */
 function named(entry, data, kind, rules) {
-  const slug = freeSlug(data.title, kind.taken, rules.letters);
+  const slug = freeSlug(data.title, kind.taken, rules);
   if (!slug) throw new Error(rules.messages["no-name"]);
-  data.id = `${kind.idPrefix}-${slug}`;
+  data.id = `${kind.idBegins}-${slug}`;
   return entry.setIn(["meta", "path"], folderName(slug, kind.date && data[kind.date]));
 }
 

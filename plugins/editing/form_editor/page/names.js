@@ -15,9 +15,16 @@ export function slugify(text, letters) {
     .replace(/^-|-$/gu, "");
 }
 
+/** A slug that ends with a whole word where it would be too long. */
+function shortened(slug, longest) {
+  if (slug.length <= longest) return slug;
+  const cut = slug.slice(0, longest + 1);
+  return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : slug.slice(0, longest);
+}
+
 /** The title's slug, with a number where another thing has it; none where the title has nothing of which one can be made. */
-export function freeSlug(title, taken, letters) {
-  const slug = slugify(title, letters);
+export function freeSlug(title, taken, { letters, longestSlug }) {
+  const slug = shortened(slugify(title, letters), longestSlug);
   const numbered = (number) => (number > 1 ? `${slug}-${number}` : slug);
   let number = 1;
   while (taken.includes(numbered(number))) number += 1;
