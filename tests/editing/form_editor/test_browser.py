@@ -100,8 +100,7 @@ def test_an_article_with_a_picture_is_written_in_both_languages_and_shown(
     browser: Browser,  # noqa: F811
     tmp_path: Path,
 ) -> None:
-    picture = tmp_path / "Площад София.JPG"
-    Image.effect_noise((1600, 900), 40).convert("RGB").save(picture, format="JPEG")
+    picture = _picture(tmp_path)
     beside = browser.new_page()
     beside.goto(f"{desk.address}/news/")
     page = desk.page
@@ -157,6 +156,25 @@ def test_an_article_with_a_picture_is_written_in_both_languages_and_shown(
     leads_back = f"/admin/#/collections/news/entries/{Path(folder).name}/index"
     expect(beside.get_by_role("link", name="Към формуляра")).to_have_attribute("href", leads_back)
     beside.close()
+
+
+def test_a_picture_in_the_text_is_written_as_markdown(desk: Desk, tmp_path: Path) -> None:
+    desk.open("news/new")
+    desk.fill("Текст", "Начало. ")
+    desk.page.get_by_role("button", name="Картинка", exact=True).first.click()
+    desk.page.locator("input[type=file]").set_input_files(_picture(tmp_path))
+    desk.page.get_by_text("ploshtad-sofia.jpg").wait_for()
+    desk.page.get_by_role("button", name="Избери избрани").click()
+    text = desk.page.get_by_label(re.compile("^Текст", re.IGNORECASE)).first
+    expect(text).to_have_value(
+        re.compile(r'!\[какво се вижда\]\(ploshtad-sofia\.jpg "Автор, лиценз"\)'), timeout=PATIENCE
+    )
+
+
+def _picture(folder: Path) -> Path:
+    picture = folder / "Площад София.JPG"
+    Image.effect_noise((1600, 900), 40).convert("RGB").save(picture, format="JPEG")
+    return picture
 
 
 def test_an_article_is_edited_in_the_other_language(desk: Desk) -> None:
