@@ -75,10 +75,12 @@ def decide(current: str | None, made: Made | None, inputs: str, promises: str, n
     """
     if current is None:
         return Decision(publish=True, reason="nothing-published")
-    manifest = _manifest(current)
-    if made is None or manifest is None:
+    try:
+        due = _next_change(current)
+    except (OSError, ValueError, TypeError, KeyError):
+        made = None
+    if made is None:
         return Decision(publish=True, reason="not-known", release=current)
-    due = datetime.fromisoformat(manifest["next_change"]) if manifest["next_change"] else None
     if (made.inputs, made.promises) != (inputs, promises):
         return Decision(publish=True, reason="changed", release=current)
     if made.release != current:
@@ -133,13 +135,14 @@ def _current() -> str | None:
     return current.resolve().name if current.is_dir() else None
 
 
-def _manifest(release: str) -> dict[str, str | None] | None:
-    """What stands beside a release; none where that is lost or damaged."""
-    try:
-        manifest = json.loads((RELEASES / f"{release}.json").read_bytes())
-    except (OSError, ValueError):
-        return None
-    return manifest if isinstance(manifest, dict) and "next_change" in manifest else None
+def _next_change(release: str) -> datetime | None:
+    """When a page of a release next changes by itself, as its manifest says.
+
+    Raises:
+        OSError, ValueError, TypeError, KeyError: the manifest is lost or damaged.
+    """
+    due = json.loads((RELEASES / f"{release}.json").read_bytes())["next_change"]
+    return datetime.fromisoformat(due) if due else None
 
 
 def _read_state() -> Made | None:
