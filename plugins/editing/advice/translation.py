@@ -27,12 +27,12 @@ class Gazetteer:
     """The cities of a site by their names in each language; looked up by the first word or two."""
 
     def __init__(self, site: Site) -> None:
-        self.names = {
+        self._names = {
             language: [(words.title, city.slug) for city in site.cities if (words := city.words.get(language))]
             for language in site.languages
         }
         self._beginnings: dict[str, dict[str, list[tuple[str, str]]]] = {}
-        for language, names in self.names.items():
+        for language, names in self._names.items():
             beginnings = self._beginnings[language] = {}
             for name, slug in names:
                 beginnings.setdefault(" ".join(re.split("[ -]", name)[:2]), []).append((name, slug))
