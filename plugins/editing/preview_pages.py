@@ -101,6 +101,13 @@ def only_problems(problems: Sequence[Problem], language: str, seen: int = -1) ->
     return render("problems.html", language, view=view, seen=seen, bar=None).encode()
 
 
+def failure(error: Exception, language: str, seen: int) -> bytes:
+    """The page for when this one cannot be rendered: a mistake in the theme or the code."""
+    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    place = f"{file}:{line}" if file and line else ""
+    return render("failure.html", language, name=type(error).__name__, text=str(error), place=place, seen=seen).encode()
+
+
 def side_by_side(path: str, moment: Moment, language: str) -> bytes:
     """The page at a path in every language, in frames that scroll together."""
     plain = _without_language(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import traceback
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -168,7 +169,12 @@ class PreviewHandler(SiteHandler):
         showing = self.showing
         seen = showing.changes.count
         path, site = file_path(page.path), showing.site(page.moment)
-        content = site.file(path) if site else None
+        try:
+            content = site.file(path) if site else None
+        except Exception as error:  # a template, while somebody works on it
+            traceback.print_exc()
+            failure = preview_pages.failure(error, asked.language, seen)
+            return Answer(failure, status=HTTPStatus.INTERNAL_SERVER_ERROR)
         if site is None and (built := self._built(path)):
             content = built.content
         if content is None:

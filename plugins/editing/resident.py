@@ -98,7 +98,7 @@ class ResidentSite:
     def _read(self) -> Snapshot:
         settings = {**self._settings, "BUILD_TIME": self._moment.now()}
         settings["SITEURL"] += self._moment.root
-        site = site_of(settings, self._memory, hidden_too=self._moment.hidden_too)
+        site = site_of(settings, self._memory, hidden_too=self._moment.hidden_too, kept=self._moment == TODAY)
         marked = with_marks(site) if self._moment.hidden_too else site
         editions = make_editions(marked, settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(settings["THEME"]) / "static", editions[0].urls.root)

@@ -37,8 +37,12 @@ class ContentReader(Generator):  # type: ignore[misc]
             raise SystemExit(1) from None
 
 
-def site_of(settings: Mapping[str, Any], memory: Memory | None = None, *, hidden_too: bool = False) -> Site:
+def site_of(
+    settings: Mapping[str, Any], memory: Memory | None = None, *, hidden_too: bool = False, kept: bool = True
+) -> Site:
     """The site that Pelican's settings speak of; with ``hidden_too`` what readers do not see too.
+
+    Texts that are converted are ``kept`` for the next time, unless there will hardly be one.
 
     Raises:
         ContentRefused: with every problem of every file.
@@ -53,6 +57,6 @@ def site_of(settings: Mapping[str, Any], memory: Memory | None = None, *, hidden
         content.parent / settings["CHANGES"],
         evaluation=content.parent / settings["EVALUATION"],
         hidden_too=hidden_too,
-        cache=cache_beside(content) / "bodies.sqlite3",
+        cache=cache_beside(content) / "bodies.sqlite3" if kept else None,
         memory=memory,
     )

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from pathlib import Path
 
-from plugins.domain.permalink import Kind
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing
-from plugins.editing.advice.facts import advise_event, advise_figures, advise_pictures, is_untold
+from plugins.editing.advice.events import advise_event, is_untold
 from plugins.editing.advice.memory import AdviceMemory
-from plugins.editing.advice.source import Source
-from plugins.editing.advice.translation import Gazetteer, advise_translation
-from plugins.editing.advice.wording import advise_wording
+from plugins.editing.advice.source import path_of, read_source
 from plugins.problem import Problem
 from plugins.versions import code
 from plugins.workers import spread
-
-_WITHOUT_SUMMARY = (Kind.CITY,)
-"""Kinds whose facts say what the thing is."""
 
 
 def advise(
@@ -31,69 +24,48 @@ def advise(
     ``locales`` are the CLDR codes of its languages; ``memory`` is a file of what was advised before; a process that has
     threads must ask for one of the ``workers`` only.
     """
-    adviser = _Adviser(site, locales)
-    remembered = AdviceMemory(memory, adviser.around)
-    known = {
-        thing.folder: remembered.get(thing.folder, adviser.files(thing), _pictures(thing)) for thing in site.things
-    }
-    new = [thing for thing in site.things if known[thing.folder] is None]
-    fresh = zip((thing.folder for thing in new), spread(adviser.of_texts, new, workers), strict=True)
-    advised = {folder: found for folder, found in known.items() if found is not None} | dict(fresh)
+    remembered = AdviceMemory(memory, _around(site, locales))
+    advised: dict[str, list[Problem]] = {}
+    new: list[Thing] = []
+    for thing in site.things:
+        files = (site.content.parent / path_of(thing, language) for language in thing.words)
+        known = remembered.get(thing.folder, files, _pictures(thing))
+        if known is None:
+            new.append(thing)
+        else:
+            advised[thing.folder] = known
+    advised |= _of_texts(site, locales, new, workers)
     remembered.keep(advised.items())
     found = [problem for problems in advised.values() for problem in problems]
-    return tuple(sorted([*found, *adviser.of_events()], key=lambda problem: problem.sort_key))
+    return tuple(sorted([*found, *_of_events(site)], key=lambda problem: problem.sort_key))
 
 
-class _Adviser:
-    """What advice about one thing needs to know of all the others."""
+def _of_texts(
+    site: Site, locales: Mapping[str, str], things: Sequence[Thing], workers: int | None
+) -> dict[str, list[Problem]]:
+    """The warnings about the texts of things, by folder."""
+    if not things:
+        return {}
+    from plugins.editing.advice.texts import Adviser  # noqa: PLC0415 (large, and seldom needed)
 
-    def __init__(self, site: Site, locales: Mapping[str, str]) -> None:
-        self._site, self._locales = site, locales
-        self._figures = {figure.id: figure for figure in site.figures}
-        self._values: dict[tuple[str, str | None], Decimal] = {}
-        for figure in site.figures:
-            self._values[figure.id, None] = figure.latest.value
-            self._values.update({(figure.id, value.as_of.machine): value.value for value in figure.values})
-        self._gazetteer = Gazetteer(site)
-
-    @property
-    def around(self) -> str:
-        """A digest of what the advice about texts depends on beside them."""
-        state = (code(), self._site.figures, self._gazetteer.names, sorted(self._locales.items()))
-        return hashlib.blake2b(repr(state).encode(), digest_size=16).hexdigest()
-
-    def files(self, thing: Thing) -> Iterator[Path]:
-        """The texts of a thing."""
-        return (self._site.content.parent / _path(thing, language) for language in thing.words)
-
-    def of_texts(self, things: Sequence[Thing]) -> list[list[Problem]]:
-        """The warnings about the texts of each thing."""
-        return [list(self._of_texts(thing)) for thing in things]
-
-    def of_events(self) -> Iterator[Problem]:
-        """The warnings that come with time."""
-        told = {slug for article in self._site.articles for slug in article.events}
-        for event in self._site.events:
-            if is_untold(event, told, self._site.now):
-                for language in event.words:
-                    yield from advise_event(self._source(event, language), event)
-
-    def _of_texts(self, thing: Thing) -> Iterator[Problem]:
-        sources = {language: self._source(thing, language) for language in thing.words}
-        for language, source in sources.items():
-            yield from advise_wording(source, thing.words[language], heads_a_page=thing.kind not in _WITHOUT_SUMMARY)
-            yield from advise_pictures(source, thing)
-            yield from advise_figures(source, thing, self._figures, self._locales[language])
-        yield from advise_translation(sources, thing, self._values, self._gazetteer)
-
-    def _source(self, thing: Thing, language: str) -> Source:
-        path = _path(thing, language)
-        text = (self._site.content.parent / path).read_bytes().decode()
-        return Source.of(path, language, text.replace("\r\n", "\n").replace("\r", "\n"))
+    found = spread(Adviser(site, locales).of_texts, things, workers)
+    return {thing.folder: problems for thing, problems in zip(things, found, strict=True)}
 
 
-def _path(thing: Thing, language: str) -> str:
-    return f"{thing.folder}/index.{language}.md"
+def _of_events(site: Site) -> Iterator[Problem]:
+    """The warnings that come with time."""
+    told = {slug for article in site.articles for slug in article.events}
+    for event in site.events:
+        if is_untold(event, told, site.now):
+            for language in event.words:
+                yield from advise_event(read_source(site, event, language), event)
+
+
+def _around(site: Site, locales: Mapping[str, str]) -> str:
+    """A digest of what the advice about a text depends on beside the thing itself."""
+    cities = [(city.slug, [(language, words.title) for language, words in city.words.items()]) for city in site.cities]
+    state = (code(), site.figures, cities, sorted(locales.items()))
+    return hashlib.blake2b(repr(state).encode(), digest_size=16).hexdigest()
 
 
 def _pictures(thing: Thing) -> str:

@@ -1,16 +1,15 @@
-"""What time has done, and what pictures are: events nobody has told of, figures that have moved on, small pictures."""
+"""What a text shows and says that is not as it should be: pictures too small, figures that have moved on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from plugins.domain import number
 from plugins.domain.picture import PictureFile
 from plugins.domain.programme import Figure
 from plugins.domain.thing import Thing
-from plugins.domain.things import Article, Event, State
+from plugins.domain.things import Article, Event
 from plugins.domain.when import order
 from plugins.editing.advice.quantities import quantities
 from plugins.editing.advice.source import Source
@@ -19,13 +18,8 @@ from plugins.problem import Problem
 SMALLEST_PICTURE = 720
 """Pixels: the measure of a text on a screen of single density, and a little more."""
 
-TIME_TO_TELL = timedelta(days=14)
-"""So long nobody is reminded to tell of an event."""
-
 LEAST_TYPED = 50
 """Smaller numbers that are typed may be anything, not just a figure of the list."""
-
-_TAKES_PLACE = (State.SCHEDULED, State.MOVED_ONLINE)
 
 
 def advise_pictures(source: Source, thing: Thing) -> Iterator[Problem]:
@@ -36,20 +30,6 @@ def advise_pictures(source: Source, thing: Thing) -> Iterator[Problem]:
     for picture in words.body.pictures:
         if picture.width < SMALLEST_PICTURE:
             yield source.warn(max(source.body.find(picture.name), 0), "picture-too-small", **_size(picture))
-
-
-def is_untold(event: Event, told: Collection[str], now: datetime) -> bool:
-    """Whether an event is over and neither news nor a report tells of it; ``told`` are the slugs that news name."""
-    if event.slug in told or event.report or event.recording or event.state not in _TAKES_PLACE:
-        return False
-    over = event.over_at
-    return over is not None and over + TIME_TO_TELL <= now
-
-
-def advise_event(source: Source, event: Event) -> Iterator[Problem]:
-    """An event of which nobody has told; the warning stands where its date does."""
-    if "\nstart:" in source.text and event.over_at:
-        yield source.warn_of("start", "past-event-without-report", date=event.over_at.date().isoformat())
 
 
 def advise_figures(source: Source, thing: Thing, figures: Mapping[str, Figure], locale: str) -> Iterator[Problem]:

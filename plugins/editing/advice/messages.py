@@ -29,6 +29,8 @@ ADVICE: Mapping[str, str] = {
     ),
     # one thing in two languages
     "number-differs": _('"{found}" does not stand in {other}, which has {instead}'),
+    "number-missing": _('"{found}" does not stand in {other}'),
+    "date-missing": _('the date "{found}" does not stand in {other}'),
     "date-differs": _('the date "{found}" does not stand in {other}, which has {instead}'),
     "city-differs": _('the city "{found}" is not named in {other}, which names {instead}'),
     # what time has done

@@ -14,6 +14,9 @@ _LOCALES = {"bg": "bg", "en": "en_GB"}
 _SPACE = "[ \n\u00a0\u202f]"
 _DIGIT = re.compile("[0-9]")
 _GLUE = "_.,:/-"
+_NO_AMOUNT = re.compile(r"(?:st|nd|rd|th|s)\b|-(?:в[иао]|р[иао]|т[ио]|та|м[иао]|ия|ият)\b|-те години", re.IGNORECASE)
+"""What makes of a number an ordinal or a decade, which another language may write in quite another way."""
+
 _YEARS, _DAYS = range(1900, 2100), range(1, 32)
 _SCALES: Mapping[str, int] = {
     "хил": 3,
@@ -113,7 +116,8 @@ def quantities(text: str, language: str) -> Iterator[Found]:
         if found is None or (start and (text[start - 1].isalnum() or text[start - 1] in _GLUE)):
             continue
         begin, quantity = _quantity(found, language)
-        yield Found(quantity, text[begin:end], begin)
+        if not (isinstance(quantity, Decimal) and _NO_AMOUNT.match(text, end)):
+            yield Found(quantity, text[begin:end], begin)
 
 
 def says_in_words(number: Decimal, text: str, language: str) -> bool:

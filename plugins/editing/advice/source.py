@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, partial
 
+from plugins.domain.site import Site
+from plugins.domain.thing import Thing
 from plugins.problem import Place, Problem, Severity
 
 UNSEEN = "\u2060"
@@ -105,6 +107,18 @@ class Source:
     def _place(self, position: int) -> Place:
         line = self.text.count("\n", 0, position) + 1
         return Place(self.path, line, position - self.text.rfind("\n", 0, position))
+
+
+def path_of(thing: Thing, language: str) -> str:
+    """The path of a text as messages show it."""
+    return f"{thing.folder}/index.{language}.md"
+
+
+def read_source(site: Site, thing: Thing, language: str) -> Source:
+    """A text of a site that was read from its folder."""
+    path = path_of(thing, language)
+    text = (site.content.parent / path).read_bytes().decode()
+    return Source.of(path, language, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _unread(unread: Unread, found: re.Match[str]) -> str:
