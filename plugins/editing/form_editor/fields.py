@@ -20,6 +20,9 @@ WIDGETS: Mapping[Form, str] = {
 }
 """What a value is written with, where that is not a line of text."""
 
+MOVED = "2026-12-08 18:00 → 2026-12-10 18:00"
+"""An exception of a recurring event that takes place at another time, as the form has it."""
+
 EXAMPLES, CALENDAR = _("For example:"), _("Choose the day")
 
 
@@ -79,5 +82,6 @@ def _hint(key: Key, say: Callable[[str], str]) -> str:
     hint = say(key.hint)
     if key.choices or key.refers_to or key.form in (Form.MAPPING, Form.COUNTRY, Form.LANGUAGE, Form.TIME_ZONE):
         return hint
-    examples = ", ".join(map(say, key.examples))
+    moved = (MOVED,) if key.parts else ()
+    examples = ", ".join(map(say, (*key.examples, *moved)))
     return f"{hint} {say(EXAMPLES)} {examples}" if examples else hint

@@ -1,5 +1,5 @@
-// What is saved: nothing that is empty, facts once, words of another language only where there are any; a new thing gets
-// its folder and its permanent id, and a picture a name in Latin letters.
+// What is saved: nothing that is empty, facts once, words of another language only where there are any; a new thing
+// gets its folder and its permanent id, and a picture a name in Latin letters.
 import { folderName, freeSlug, slugify } from "./names.js";
 import "./widgets.js";
 

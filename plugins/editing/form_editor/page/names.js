@@ -22,7 +22,7 @@ function shortened(slug, longest) {
   return cut.includes("-") ? cut.slice(0, cut.lastIndexOf("-")) : slug.slice(0, longest);
 }
 
-/** The title's slug, with a number where another thing has it; none where the title has nothing of which one can be made. */
+/** The title's slug, with a number where another thing has it; none where the title has no letter or digit. */
 export function freeSlug(title, taken, { letters, longestSlug }) {
   const slug = shortened(slugify(title, letters), longestSlug);
   const numbered = (number) => (number > 1 ? `${slug}-${number}` : slug);

@@ -1,5 +1,5 @@
-// The fields that Decap CMS has not: a date as exact as it is known, a text in Markdown that is saved letter by letter, and
-// the exceptions of what takes place again and again.
+// The fields that Decap CMS has not: a date as exact as it is known, a text in Markdown that is saved letter by letter,
+// and the exceptions of what takes place again and again.
 const { CMS, createClass, h } = window;
 
 const plain = (value) => value?.toJS?.() ?? value;
@@ -40,7 +40,8 @@ const Markup = createClass({
     if (!path) return;
     this.props.onRemoveInsertedMedia?.(this.picture);
     this.picture = null;
-    insert(this.area, this.props.field.getIn(["picture", "before"]), `](${[path].flat()[0]} "${this.props.field.getIn(["picture", "credit"])}")`, "");
+    const { before, credit } = plain(this.props.field.get("picture"));
+    insert(this.area, before, `](${[path].flat()[0]} "${credit}")`, "");
   },
   mark({ before = "", after = "", line = "" }) {
     const { area } = this;
