@@ -22,6 +22,7 @@ LOCALE = ["C.UTF-8", "C"]
 PATH = "content"
 LEDGER = "ledger.json"  # beside PATH
 CHANGES = "changes.json"  # beside PATH
+TRANSLATIONS = "translations.json"  # beside PATH
 EVALUATION = "accessibility.json"  # beside PATH
 OUTPUT_PATH = "output"
 THEME = "theme"

@@ -55,16 +55,114 @@ def import_cities(_c: Context, table: str, write: bool = False, replace: str = "
     run("plugins.editing.import_cities", table, *asked, *(["--lang", lang] if lang else []))
 
 
-@task
-def publish(_c: Context) -> None:
+@task(
+    help={
+        "kind": "news, event, city, solution, document or page",
+        "title_bg": "the title in Bulgarian",
+        "title_en": "the title in English",
+        "summary_bg": "one or two sentences in Bulgarian",
+        "summary_en": "one or two sentences in English",
+        "date": "when it is: 2026-12, 2026-12-10, 2026-12-10 18:00, of an event also tba",
+        "timezone": "of an event with a time; Europe/Sofia where nothing is said",
+        "attendance": "of an event: in-person, online, mixed or unknown",
+        "country": "of a city: its two letters, as in BG",
+        "role": "of a city: core, mentor or unknown",
+        "cities": "slugs or names, with commas between them",
+        "topics": "slugs or names, with commas between them",
+        "slug": "the last step of the address; by default the title in Latin letters",
+        "lang": "the language of the questions and messages: bg or en",
+    }
+)
+def new(  # noqa: PLR0913, PLR0917
+    _c: Context,
+    kind: str | None = None,
+    title_bg: str | None = None,
+    title_en: str | None = None,
+    summary_bg: str | None = None,
+    summary_en: str | None = None,
+    date: str | None = None,
+    timezone: str | None = None,
+    attendance: str | None = None,
+    country: str | None = None,
+    role: str | None = None,
+    cities: str | None = None,
+    topics: str | None = None,
+    slug: str | None = None,
+    lang: str | None = None,
+) -> None:
+    """Make a new thing in content/; what is not said in flags is asked for."""
+    said = {name: value for name, value in locals().items() if name != "_c" and value is not None}
+    run("plugins.editing.new", *(f"--{name.replace('_', '-')}={value}" for name, value in said.items()))
+
+
+@task(
+    help={
+        "file": "a page that a browser saved, its pictures in the folder beside it, or a folder; ./inv takes several",
+        "write": "write; otherwise only say what would be written",
+        "body": "the element of the text, as in .my-text (CSS), where it is not found",
+        "date": "when those pages came out that do not say it, as in 2020-07-02",
+        "lang": "the language of the messages: bg or en",
+    },
+)
+def import_html(_c: Context, file: str, write: bool = False, body: str = "", date: str = "", lang: str = "") -> None:
+    """Turn articles of the old site, saved as HTML, into news."""
+    asked = [*(["--write"] if write else []), *(["--body", body] if body else []), *(["--date", date] if date else [])]
+    run("plugins.editing.import_html", file, *asked, *(["--lang", lang] if lang else []))
+
+
+@task(
+    help={
+        "if_due": "only if something has changed since the current release, or the time of a page has come",
+        "lang": "the language of the messages: bg or en",
+    }
+)
+def publish(_c: Context, if_due: bool = False, lang: str = "") -> None:
     """Build the public site as a release and point releases/current at it."""
-    run("pelican", "-s", "publishconf.py", "--fatal", "warnings")
+    run("plugins.editing.publish", *(["--if-due"] if if_due else []), *(["--lang", lang] if lang else []))
 
 
 @task
 def catalogues(_c: Context) -> None:
     """Bring the catalogues in theme/locale/ up to date with the words of the code and the templates."""
     run("plugins.editing.catalogues")
+
+
+@task(
+    help={
+        "repository": "its path on the Git host: owner/name",
+        "host": "github, gitlab, gitea or forgejo",
+        "address": "of a Git host of one's own: https://git.example.org",
+        "branch": "the branch that is published",
+        "sign_in": "the application registered on the host; for GitHub, the address of the sign-in server",
+        "into": "the folder to write",
+    }
+)
+def form_editor(
+    _c: Context,
+    repository: str,
+    sign_in: str,
+    host: str = "github",
+    address: str = "",
+    branch: str = "main",
+    into: str = "output/admin",
+) -> None:
+    """Write the form editor for the public site, which commits through a Git host."""
+    asked = ["--host", host, "--branch", branch, "--sign-in", sign_in, "--into", into]
+    run("plugins.editing.form_editor.public", repository, *asked, *(["--address", address] if address else []))
+
+
+@task
+def schemas(_c: Context) -> None:
+    """Bring the JSON Schemas and snippets for VS Code up to date with the schema of the content."""
+    run("plugins.editing.ide")
+
+
+@task(help={"pictures": "take its pictures anew too, in Chromium"})
+def guide(_c: Context, pictures: bool = False) -> None:
+    """Bring the tables of the editors' guide up to date with the schema of the content."""
+    run("plugins.editing.guide")
+    if pictures:
+        run("tests.guide_pictures")
 
 
 @task

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import PurePosixPath
 
 
@@ -23,14 +24,22 @@ class Place:
         return Place(str(PurePosixPath(self.path) / name))
 
 
+class Severity(StrEnum):
+    """Whether a problem stops the build, or is only something that a good editor would look at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake that stops the build: where it is, which one it is, and the values its message names."""
+    """What is wrong: where it is, which mistake it is, and the values its message names; an error stops the build."""
 
     place: Place
     code: str
     values: Mapping[str, str] = field(default_factory=dict)
     suggestion: str | None = None
+    severity: Severity = Severity.ERROR
 
     @property
     def sort_key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:

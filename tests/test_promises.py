@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -198,3 +199,16 @@ def test_a_release_that_cannot_be_written_promises_nothing(project: Project) -> 
     code, _, errors = project.pelican("publishconf.py")
     assert (code, errors.startswith("error[cannot-write]: ")) == (3, True)
     assert not (project.folder / "ledger.json").exists()
+
+
+def test_publishing_writes_down_what_each_text_was_written_beside(published: Project) -> None:
+    def older() -> list[tuple[str, list[str]]]:
+        texts = json.loads(published.run("plugins.editing.status", "--format", "json").stdout)["texts"]
+        return [(text["path"], text["older_than"]) for text in texts if text["older_than"]]
+
+    assert older() == []
+    change(published, f"{NEWS}/index.bg.md", "\nsummary: ", "\nsummary: Ново. ")
+    publish(published)
+    assert older() == [(f"content/{NEWS}/index.en.md", ["bg"])]
+    change(published, f"{NEWS}/index.en.md", "\nsummary: ", "\nsummary: New. ")
+    assert older() == []

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = {
+LETTERS = {
     **dict(zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True)),
     "ж": "zh",
     "ц": "ts",
@@ -16,14 +16,17 @@ _LETTERS = {
     "ю": "yu",
     "я": "ya",
 }
+"""The map of article 4, in small letters."""
+
 _BULGARIAN = str.maketrans(
-    {"ѝ": "i", "Ѝ": "I", **_LETTERS, **{letter.upper(): latin.capitalize() for letter, latin in _LETTERS.items()}}
+    {"ѝ": "i", "Ѝ": "I", **LETTERS, **{letter.upper(): latin.capitalize() for letter, latin in LETTERS.items()}}
 )
 _FINAL_IA = re.compile(r"ия(?![а-яѝ])", re.IGNORECASE)
 _BULGARIA = re.compile(r"българия", re.IGNORECASE)
-_LATIN = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
-)
+UNDECOMPOSED = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
+"""Latin letters that Unicode does not take apart into a letter and an accent."""
+
+_LATIN = str.maketrans(UNDECOMPOSED)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 

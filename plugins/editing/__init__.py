@@ -1,1 +1,1 @@
-"""What editors run: validation of the content, and a preview of the site."""
+"""What editors run: new things and imports, validation of the content, a preview of the site, publishing on time."""

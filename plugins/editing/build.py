@@ -26,6 +26,7 @@ CONTENT = ("content", "ledger.json", "changes.json", "accessibility.json")
 AROUND = ("theme", "plugins", "pelicanconf.py")
 """What only Pelican looks into."""
 
+INPUTS = (*CONTENT, *AROUND)
 OUTPUT = "output"
 State = Mapping[str, object]
 Known = tuple[str | int, ...]
@@ -56,9 +57,9 @@ class Built:
 
 def look(paths: Iterable[str], now: int | None = None) -> Look:
     """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
-    known = list(_files(paths))
+    known = list(files(paths))
     latest = [one[0] for one in known if now is not None and len(one) > 1 and now - int(one[1]) < TICK]
-    return Look(digest_of(known), {path: _content(path) for path in map(str, latest)})
+    return Look(digest_of(known), {path: content_digest(path) for path in map(str, latest)})
 
 
 def digest_of(known: Iterable[Known]) -> str:
@@ -71,10 +72,10 @@ def digest_of(known: Iterable[Known]) -> str:
 
 def published(outputs: Iterable[tuple[str, int, int, int]]) -> str:
     """The digest of an output folder in which are these files, by path, size, time and inode, and no others."""
-    files = [(f"{OUTPUT}/{path}", changed, size, inode) for path, size, changed, inode in outputs]
-    deepest = {path.rpartition("/")[0] for path, *_ in files}
+    known = [(f"{OUTPUT}/{path}", changed, size, inode) for path, size, changed, inode in outputs]
+    deepest = {path.rpartition("/")[0] for path, *_ in known}
     folders = {f"{path[:end]}/" for path in deepest for end in _ends(path)} - {f"{OUTPUT}/"}
-    return digest_of([*files, *((folder,) for folder in folders)])
+    return digest_of([*known, *((folder,) for folder in folders)])
 
 
 def _ends(path: str) -> list[int]:
@@ -101,7 +102,7 @@ def _is_same(known: object, seen: Look) -> bool:
     """Whether what was known of a look is known of another one."""
     if not isinstance(known, list) or len(known) != 2 or not isinstance(known[1], dict):
         return False
-    return known[0] == seen.digest and all(_content(path) == content for path, content in known[1].items())
+    return known[0] == seen.digest and all(content_digest(path) == content for path, content in known[1].items())
 
 
 def read_state() -> State:
@@ -128,7 +129,7 @@ def write_state(content: Look, around: Look, built: Built) -> None:
 
 def main() -> int:
     """Builds the site into ``output/`` unless it stands there already; exit codes are those of the build."""
-    now, state = _now(), read_state()
+    now, state = build_time(), read_state()
     around, content = look(AROUND, time_ns()), look(CONTENT, time_ns())
     settings = state.get("settings") if is_around(state, around) else None
     if settings is not None and is_current(state, content, now):
@@ -163,7 +164,7 @@ def _built(settings: object, now: datetime) -> Built:
     return Built(built["SITE"].next_change, None, settings_to_keep(built) or {})
 
 
-def _files(paths: Iterable[str]) -> Iterator[Known]:
+def files(paths: Iterable[str]) -> Iterator[Known]:
     """Every file, and every folder that is not empty, whose name ends with a slash."""
     for path in paths:
         try:
@@ -196,14 +197,16 @@ def _environment() -> str:
     return hashlib.blake2b(repr((variables, environment())).encode(), digest_size=16).hexdigest()
 
 
-def _content(path: str) -> str:
+def content_digest(path: str) -> str:
+    """The digest of what a file holds; nothing where it cannot be read."""
     try:
         return hashlib.blake2b(Path(path).read_bytes(), digest_size=16).hexdigest()
     except OSError:
         return ""
 
 
-def _now() -> datetime:
+def build_time() -> datetime:
+    """The moment for which is built (UTC): that of ``SOURCE_DATE_EPOCH``, where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
 

@@ -6,11 +6,8 @@ its countries: their borders are disputed. Needs npm, its registry, and shapely.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import io
 import json
-import subprocess
 import sys
 import tarfile
 import tempfile
@@ -25,6 +22,7 @@ from numpy import array
 from shapely import Polygon
 from shapely.affinity import translate
 
+from plugins.editing.npm import packed
 from plugins.participants.sheet import EUROPE, LAND, WORLD, Sheet
 
 PACKAGE = "world-atlas@2.0.2"
@@ -59,12 +57,7 @@ DRAWINGS = (
 
 def fetch(folder: Path) -> bytes:
     """The package as npm packs it; refuses one with another digest."""
-    subprocess.run(["npm", "pack", PACKAGE, "--silent"], cwd=folder, check=True, capture_output=True, timeout=120)
-    packed = next(folder.glob("*.tgz")).read_bytes()
-    found = "sha512-" + base64.b64encode(hashlib.sha512(packed).digest()).decode()
-    if found != INTEGRITY:
-        raise ValueError(f"{PACKAGE}: the digest is {found}, and must be {INTEGRITY}")
-    return packed
+    return packed(PACKAGE, INTEGRITY, folder)
 
 
 def made_from(package: bytes) -> str:

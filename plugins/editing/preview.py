@@ -14,15 +14,16 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import watch
 
-from plugins.editing.preview_server import Changes, PreviewHandler
+from plugins.editing.form_editor.editor import FormEditor
+from plugins.editing.preview_gate import address_in_network, is_loopback
+from plugins.editing.preview_server import PreviewHandler, PreviewServer
+from plugins.editing.preview_showing import Showing
 from plugins.editing.resident import ResidentSite
-from plugins.problem import ContentRefused
-from plugins.reading.report import report, spoken_language
+from plugins.editing.validate import LOCALES
 
 SETTINGS = "pelicanconf.py"
 WATCHED = ("content", "theme", "plugins", SETTINGS)
@@ -40,10 +41,10 @@ class Preview:
     """Shows what changes; ``rebuild`` builds the whole site, ``load`` gives the site in memory."""
 
     def __init__(self, rebuild: Callable[[], bool], load: Callable[[], ResidentSite]) -> None:
-        self._rebuild, self._load = rebuild, load
+        self._rebuild = rebuild
         self._due, self._stopped = threading.Event(), False
-        self._one_at_a_time = threading.Lock()
-        self.handler: type[PreviewHandler] = type("Handler", (PreviewHandler,), {"changes": Changes()})
+        self.showing = Showing(load)
+        self.handler: type[PreviewHandler] = type("Handler", (PreviewHandler,), {"showing": self.showing})
 
     def start(self) -> list[threading.Thread]:
         """Loads the site, and builds it whenever it is due, beside whatever else goes on."""
@@ -54,32 +55,22 @@ class Preview:
 
     def change(self, paths: Iterable[Path] = ()) -> None:
         """Shows the site as it is now, or says what is wrong with it."""
-        with self._one_at_a_time:
-            first = self.handler.site is None
-            try:
-                if self.handler.site is None:
-                    self.handler.site = self._load()
-                self.handler.site.refresh(paths)
-            except ContentRefused as refused:
-                if not first:
-                    print(report(refused.problems, spoken_language(("bg", "en"))), file=sys.stderr, flush=True)
-                return
-            if not first:
-                self.handler.changes.tell()
-                self._due.set()
+        if self.showing.change(paths):
+            self._due.set()
 
     def stop(self) -> None:
         """Nothing is built any more."""
         self._stopped = True
         self._due.set()
+        if self.showing.form:
+            self.showing.form.stop()
 
     def _build_when_due(self) -> None:
         while not self._stopped:
             self._due.wait()
             self._due.clear()
             if not self._due.wait(QUIET):
-                if self.handler.site:
-                    self.handler.site.tidy()
+                self.showing.tidy()
                 self._rebuild()
 
 
@@ -89,18 +80,22 @@ def build() -> bool:
     return subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == 0
 
 
-def serve(output: Path, host: str, port: int, preview: Preview, watched: Sequence[Path]) -> int:
-    """Serves ``output`` and what has changed since until interrupted; gives the exit code."""
+def serve(
+    output: Path, host: str, port: int, preview: Preview, watched: Sequence[Path], *, opened: bool = False
+) -> int:
+    """Serves ``output`` and what has changed since until interrupted, ``opened`` in a browser; gives the exit code."""
+    preview.handler.listening_on = host
     try:
-        server = ThreadingHTTPServer((host, port), partial(preview.handler, directory=str(output)))
+        server = PreviewServer((host, port), partial(preview.handler, directory=str(output)))
     except (OSError, OverflowError) as error:
         reason = getattr(error, "strerror", None) or error
         print(f"cannot serve on {host}:{port}: {reason}; choose another port with --port", file=sys.stderr)
         return 2
-    address = f"http://{host}:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     preview.start()
-    print(f"The site is at {address} – stop with Ctrl+C", flush=True)
+    address = _say_where(host, server.server_port)
+    if opened:
+        webbrowser.open(address)
     code_changed = False
     try:
         for changes in watch(*watched, step=STEP, raise_interrupt=True):
@@ -120,6 +115,18 @@ def serve(output: Path, host: str, port: int, preview: Preview, watched: Sequenc
     return 0
 
 
+def _say_where(host: str, port: int) -> str:
+    """Prints and gives the address on this machine; prints that for a phone where the network has been let in."""
+    everywhere = host in ("0.0.0.0", "")  # noqa: S104
+    address = f"http://{'127.0.0.1' if everywhere else host}:{port}/"
+    print(f"The site is at {address} – stop with Ctrl+C", flush=True)
+    if not is_loopback(host):
+        phone = address_in_network() if everywhere else host
+        where = f"http://{phone}:{port}/" if phone else "the address of this machine, which is in no network now"
+        print(f"Everybody in this network can see it, drafts too. On a phone: {where}", flush=True)
+    return address
+
+
 def begin_anew(host: str, port: int) -> None:
     """Puts a new preview at the same address in the place of this process."""
     sys.stdout.flush()
@@ -130,16 +137,18 @@ def begin_anew(host: str, port: int) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Builds, opens, serves and watches."""
     parser = argparse.ArgumentParser(prog="inv serve", description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1", help="0.0.0.0 shows the site to the whole network")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="0.0.0.0 shows the site to the whole network, a phone for one"
+    )
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--open", action="store_true", help="open the site in the browser")
     options = parser.parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    build()
-    if options.open:
-        webbrowser.open(f"http://{options.host}:{options.port}/")
     preview = Preview(build, partial(ResidentSite, SETTINGS))
-    return serve(Path("output"), options.host, options.port, preview, [Path(name) for name in WATCHED])
+    if is_loopback(options.host):
+        preview.showing.form = FormEditor(Path.cwd(), LOCALES)
+    watched = [Path(name) for name in WATCHED]
+    return serve(Path("output"), options.host, options.port, preview, watched, opened=options.open)
 
 
 if __name__ == "__main__":

@@ -3,59 +3,46 @@
 from __future__ import annotations
 
 import io
-import threading
+import sys
+import traceback
 from contextlib import suppress
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import quote, unquote, urlsplit
+from typing import Any, BinaryIO
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
-from plugins.domain.permalink import file_path
-from plugins.editing.resident import ResidentSite
-from plugins.editing.style_guide.guide import ADDRESS, guide_file
+from plugins.domain.permalink import file_path, in_language
+from plugins.editing import preview_pages
+from plugins.editing.preview_gate import refusal
+from plugins.editing.preview_moment import TODAY, take_apart
+from plugins.editing.preview_routes import Answer, Asked, routed
+from plugins.editing.preview_showing import Showing
+from plugins.editing.validate import LANGUAGES
 
 CHANGES = "/_changes"
 """Where a browser asks when the site changes."""
 
-PATIENCE = 15.0
-"""Seconds after which a browser that listens is told that the preview is still there."""
-
-_RELOAD = """<script>
-let changes;
-const listen = () => {
-  changes?.close();
-  if (document.hidden) return;
-  changes = new EventSource("%s?%d");
-  changes.onmessage = () => location.reload();
-};
-document.addEventListener("visibilitychange", listen);
-listen();
-</script>
-"""
+NOT_FOUND = "/404.html"
+"""The page for what does not exist, without its language."""
 
 
-class Changes:
-    """How many times the site has changed, for those who wait for the next time."""
+class PreviewServer(ThreadingHTTPServer):
+    """Answers each browser in a thread of its own."""
 
-    def __init__(self) -> None:
-        self._condition = threading.Condition()
-        self.count = 0
+    daemon_threads = True
 
-    def tell(self) -> None:
-        """The site has changed."""
-        with self._condition:
-            self.count += 1
-            self._condition.notify_all()
-
-    def wait(self, seen: int) -> bool:
-        """Whether it has changed since it had changed ``seen`` times; waits for that, but not for ever."""
-        with self._condition:
-            return self._condition.wait_for(lambda: self.count != seen, PATIENCE)
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that went away is no mistake."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers as a good server would: no listings, the language's own page for what does not exist."""
+
+    timeout = 60
+    """Seconds of silence after which a browser is given up."""
 
     extensions_map = {  # noqa: RUF012
         **SimpleHTTPRequestHandler.extensions_map,
@@ -66,6 +53,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".txt": "text/plain; charset=utf-8",
         ".woff2": "font/woff2",
         ".xml": "application/xml; charset=utf-8",
+        ".yml": "text/yaml; charset=utf-8",
     }
 
     def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002
@@ -74,11 +62,10 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own 404, in the language of the address."""
-        page = Path(self.directory, "en" if self.path.startswith("/en/") else "", "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.exists():
+        body = self.not_found() if code == HTTPStatus.NOT_FOUND else None
+        if body is None:
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
         self.send_response(HTTPStatus.NOT_FOUND)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -86,10 +73,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def not_found(self) -> bytes | None:
+        """The page for what does not exist; none where there is none."""
+        page = Path(self.directory, file_path(_not_found_address(urlsplit(self.path).path)))
+        return page.read_bytes() if page.is_file() else None
+
     def end_headers(self) -> None:
         """What is edited is seen: the browser keeps nothing but what another content gives another name."""
         kept = self.path.startswith("/assets/")
         self.send_header("Cache-Control", "max-age=31536000, immutable" if kept else "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
@@ -97,48 +90,118 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
 
 class PreviewHandler(SiteHandler):
-    """Shows the site in memory where there is one, else the one that was built, and the style guide beside it."""
+    """Shows the site in memory where there is one, else the one that was built, and the routes beside it."""
 
-    site: ResidentSite | None = None
-    changes = Changes()
+    showing: Showing
+    listening_on = "127.0.0.1"
 
     def do_GET(self) -> None:
         """Answers at once, but who asks for changes has to wait for one."""
+        if self._is_refused():
+            return
         parts = urlsplit(self.path)
         if parts.path == CHANGES:
             self._tell_changes(int(parts.query) if parts.query.isdecimal() else -1)
         else:
             super().do_GET()
 
+    def do_HEAD(self) -> None:
+        """The same without what it says."""
+        if not self._is_refused():
+            super().do_HEAD()
+
     def send_head(self) -> io.BytesIO | BinaryIO | None:
-        """What is asked for: a file of the guide, one of the site in memory, or one of the site that was built."""
-        address = unquote(urlsplit(self.path).path)
-        if address.startswith(ADDRESS):
-            content = guide_file(address.removeprefix(ADDRESS))
-            if content is None:
-                self.send_error(HTTPStatus.NOT_FOUND)
-                return None
-            return self._send(content, address if address != ADDRESS else "index.html")
-        seen = self.changes.count
-        path = file_path(address)
-        content = (self.site.file(path) if self.site else None) or self._built_page(path)
-        if content is None:
+        """What is asked for: something beside the site, or a file of the site, in memory or as it was built."""
+        asked = self._asked()
+        if asked is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        if route := routed(asked.path):
+            answer = route(asked)
+        elif file_path(asked.path).endswith(".html"):
+            answer = self._page(asked, asked)
+        elif (answer := self._file(asked)) is None and asked.moment == TODAY:
             return super().send_head()
-        if path.endswith(".html"):
-            content = content.replace(b"</body>", (_RELOAD % (CHANGES, seen)).encode() + b"</body>")
-        return self._send(content, path)
+        if answer is None:
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return self._send(answer)
 
-    def _built_page(self, path: str) -> bytes | None:
-        """A page of the site that was built; none for any other file."""
+    def not_found(self) -> bytes | None:
+        """The page for what does not exist, of the site that is looked at."""
+        asked = self._asked() or Asked("/", TODAY, {}, self.showing)
+        page = self._page(Asked(_not_found_address(asked.path), asked.moment, {}, self.showing), asked)
+        return page.content if page else super().not_found()
+
+    def end_headers(self) -> None:
+        """No other site may show the preview inside itself."""
+        self.send_header("Content-Security-Policy", "frame-ancestors 'self'")
+        super().end_headers()
+
+    def _is_refused(self) -> bool:
+        reason = refusal(self.headers, self.listening_on)
+        if reason:
+            self.send_error(HTTPStatus.FORBIDDEN, explain=reason)
+        return reason is not None
+
+    def _asked(self) -> Asked | None:
+        """What the request asks for; none where it is of a moment that cannot be."""
+        parts = urlsplit(self.path)
+        found = take_apart(unquote(parts.path))
+        if found is None:
+            return None
+        framed = self.headers.get("Sec-Fetch-Dest") == "iframe"
+        return Asked(found[1], found[0], dict(parse_qsl(parts.query)), self.showing, framed)
+
+    def _file(self, asked: Asked) -> Answer | None:
+        """A file of the site in memory, or the way to the page that is meant; none where there is neither."""
+        path = file_path(asked.path)
+        site = self.showing.site(asked.moment)
+        if content := site.file(path) if site else None:
+            return Answer(content, path)
+        if site and "." not in path.rpartition("/")[2] and site.file(f"{path}/index.html"):
+            onward = quote(f"{asked.moment.root}/{path}/")
+            return Answer(b"", status=HTTPStatus.MOVED_PERMANENTLY, location=onward)
+        return self._built(path) if asked.moment != TODAY else None
+
+    def _page(self, page: Asked, asked: Asked) -> Answer | None:
+        """A page in what the preview puts around it for who has ``asked``; only the problems where nothing is good."""
+        showing = self.showing
+        seen = showing.changes.count
+        path, site = file_path(page.path), showing.site(page.moment)
+        try:
+            content = site.file(path) if site else None
+        except Exception as error:  # a template, while somebody works on it
+            traceback.print_exc()
+            failure = preview_pages.failure(error, asked.language, seen)
+            return Answer(failure, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+        if site is None and (built := self._built(path)):
+            content = built.content
+        if content is None:
+            if site is not None or not showing.problems:
+                return None
+            return Answer(
+                preview_pages.only_problems(showing.problems, asked.language, seen),
+                status=HTTPStatus.SERVICE_UNAVAILABLE,
+            )
+        around = preview_pages.Around(
+            asked.path, asked.moment, asked.language, seen, showing.problems, asked.framed, showing.form is not None
+        )
+        return Answer(preview_pages.put_around(content, around, site.site if site else None), path)
+
+    def _built(self, path: str) -> Answer | None:
+        """A file of the site that was built."""
         file = Path(self.translate_path(f"/{quote(path)}"))
-        return file.read_bytes() if path.endswith(".html") and file.is_file() else None
+        return Answer(file.read_bytes(), path) if file.is_file() else None
 
-    def _send(self, content: bytes, name: str) -> io.BytesIO:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(name))
-        self.send_header("Content-Length", str(len(content)))
+    def _send(self, answer: Answer) -> io.BytesIO:
+        self.send_response(answer.status)
+        if answer.location is not None:
+            self.send_header("Location", answer.location)
+        self.send_header("Content-Type", self.guess_type(answer.name))
+        self.send_header("Content-Length", str(len(answer.content)))
         self.end_headers()
-        return io.BytesIO(content)
+        return io.BytesIO(answer.content)
 
     def _tell_changes(self, seen: int) -> None:
         """Says once that the site has changed (server-sent events, HTML § 9.2), and now and then that it has not."""
@@ -146,7 +209,12 @@ class PreviewHandler(SiteHandler):
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         with suppress(OSError):
-            while not self.changes.wait(seen):
+            while not self.showing.changes.wait(seen):
                 self.wfile.write(b": nothing new\n\n")
                 self.wfile.flush()
             self.wfile.write(b"data:\n\n")
+
+
+def _not_found_address(path: str) -> str:
+    first = path.split("/")[1] if "/" in path else ""
+    return in_language(NOT_FOUND, first if first in LANGUAGES else LANGUAGES[0], LANGUAGES[0])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from copy import copy
 from itertools import chain
 from pathlib import Path
 from threading import Lock
 
 from plugins.domain.permalink import file_path
+from plugins.domain.site import Site
+from plugins.editing.preview_marks import with_marks
+from plugins.editing.preview_moment import TODAY, Moment
 from plugins.publishing.assets import collect_assets
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions
@@ -60,8 +62,16 @@ class ResidentSite:
         self._settings, self._plans = settings_and_plans(settings_file)
         theme = theme_of(self._settings)
         self._environments = {language: theme.environment(language) for language in self._settings["LANGUAGES"]}
+        self._moment = TODAY
         self._memory = Memory()
         self._snapshot: Snapshot | None = None
+        self.site: Site | None = None
+
+    def at(self, moment: Moment) -> ResidentSite:
+        """The same site at another moment; nothing of it has been read yet."""
+        other = copy(self)
+        other._moment, other._memory, other._snapshot, other.site = moment, Memory(), None, None
+        return other
 
     def refresh(self, changed: Iterable[Path] = ()) -> None:
         """Reads what has changed; the last good site stays where something is wrong.
@@ -87,13 +97,12 @@ class ResidentSite:
         return self._snapshot.file(path) if self._snapshot else None
 
     def _read(self) -> Snapshot:
-        settings = {**self._settings, "BUILD_TIME": _now()}
-        editions = make_editions(site_of(settings, self._memory), settings["LANGUAGES"], settings["SITEURL"])
+        settings = {**self._settings, "BUILD_TIME": self._moment.now()}
+        settings["SITEURL"] += self._moment.root
+        site = site_of(settings, self._memory, hidden_too=self._moment.hidden_too, kept=self._moment == TODAY)
+        marked = with_marks(site) if self._moment.hidden_too else site
+        editions = make_editions(marked, settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(settings["THEME"]) / "static", editions[0].urls.root)
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
+        self.site = site
         return Snapshot(self._plans, editions, assets.files, Renderer(self._environments, chromes))
-
-
-def _now() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)

@@ -1,15 +1,21 @@
-"""How the texts stand: what is translated, and which texts quote a figure that has a newer value."""
+"""How the content stands: translations, what readers do not see yet or no more, figures that have a newer value."""
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
 from plugins.catalogue import translations
 from plugins.domain import number
@@ -17,25 +23,49 @@ from plugins.domain.programme import Figure
 from plugins.domain.site import Site
 from plugins.domain.thing import FigureQuote, Thing
 from plugins.domain.things import Article
-from plugins.domain.when import order
-from plugins.editing.validate import LANGUAGES, LOCALES, as_json, published
+from plugins.domain.visibility import Why, hidden
+from plugins.domain.when import begins, order
+from plugins.editing.preview_marks import in_words
+from plugins.editing.validate import LANGUAGES, LOCALES, as_json, read_everything
 from plugins.problem import ContentRefused
-from plugins.reading.content import read_site
-from plugins.reading.dialect import dialects
 from plugins.reading.report import report, spoken_language
+from plugins.reading.translations import Texts, read_texts
 
-MISSING = "missing"
+MISSING, EXPIRING = "missing", "expiring"
+TRANSLATIONS = "translations.json"
+"""The file, beside the content, of which words each text was written beside."""
+
+NO_TEXTS = Texts({})
+WIDE = 160
+"""Columns where there is no terminal to ask."""
+
 SETTLED = ("original", "reviewed")
 """States of a translation that need nobody."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextStatus:
-    """How far a thing is in one language: ``state`` is original, reviewed, unreviewed or missing."""
+    """How far a thing is in one language: ``state`` is original, reviewed, unreviewed or missing.
+
+    ``older_than`` are the languages whose words have changed since this text was written.
+    """
 
     path: str
     language: str
     state: str
+    older_than: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A thing that readers do not see, or will not always see: ``state`` is draft, scheduled, expiring or expired.
+
+    ``when`` is the instant at which that changes or has changed, as ISO 8601 in UTC; a draft has none.
+    """
+
+    path: str
+    state: str
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +92,29 @@ class Status:
 
     texts: tuple[TextStatus, ...]
     figures: tuple[OutdatedQuote, ...]
+    appearances: tuple[Appearance, ...] = ()
 
 
-def status(site: Site) -> Status:
-    """The status of everything that can be read on a site, sorted by path and line."""
+def status(site: Site, texts: Texts = NO_TEXTS) -> Status:
+    """The status of everything on a site, drafts too, sorted by path and line; ``texts`` say what has changed since."""
     things = sorted(site.things, key=lambda thing: thing.folder)
     return Status(
-        tuple(_text(thing, language) for thing in things for language in site.languages),
+        tuple(_text(thing, language, texts) for thing in things for language in site.languages),
         tuple(sorted(_outdated(site, things), key=lambda quote: (quote.path, quote.line))),
+        tuple(found for thing in things if (found := _appearance(thing, site.now))),
     )
 
 
-def _text(thing: Thing, language: str) -> TextStatus:
+def _text(thing: Thing, language: str, texts: Texts) -> TextStatus:
     words = thing.words.get(language)
-    return TextStatus(_path(thing, language), language, words.translation.value if words else MISSING)
+    state = words.translation.value if words else MISSING
+    return TextStatus(_path(thing, language), language, state, texts.older_than(thing, language))
+
+
+def _appearance(thing: Thing, now: datetime) -> Appearance | None:
+    if found := hidden(thing, now):
+        return Appearance(thing.folder, found.why, begins(found.when).isoformat() if found.when else None)
+    return Appearance(thing.folder, EXPIRING, begins(thing.expires).isoformat()) if thing.expires else None
 
 
 def _path(thing: Thing, language: str) -> str:
@@ -113,48 +152,83 @@ def _outdated_quote(path: str, locale: str, quote: FigureQuote, figure: Figure) 
     )
 
 
-def as_text(found: Status, language: str) -> str:
-    """What needs somebody, as tables for a terminal."""
-    return "\n\n".join((_texts(found.texts, language), _figures(found.figures, language)))
-
-
-def _texts(texts: Sequence[TextStatus], language: str) -> str:
+def tables(found: Status, language: str) -> Iterator[Table]:
+    """What needs somebody, in tables that have something to show."""
     _ = translations(language).gettext
-    states = {
+    states = state_names(language)
+    yield _counts(found, language)
+    to_do = [
+        (text.path, states[text.state], ", ".join(text.older_than))
+        for text in found.texts
+        if text.state not in SETTLED or text.older_than
+    ]
+    yield _table(_("Texts to see to"), (_("file"), _("state"), _("older than")), to_do)
+    seen = [(one.path, states[one.state], in_words(instant(one), language)) for one in found.appearances]
+    yield _table(_("Not seen, or not always"), (_("folder"), _("state"), _("when")), seen)
+    yield _table(
+        _("Figures that have a newer value"),
+        (_("place"), _("figure"), _("quoted"), _("newest")),
+        [(f"{quote.path}:{quote.line}", quote.figure, *_values(quote, language)) for quote in found.figures],
+    )
+
+
+def state_names(language: str) -> Mapping[str, str]:
+    """The states of texts and things in words."""
+    _ = translations(language).gettext
+    return {
         "original": _("original"),
         "reviewed": _("reviewed"),
         "unreviewed": _("not reviewed"),
         MISSING: _("missing"),
+        Why.DRAFT: _("draft"),
+        Why.SCHEDULED: _("appears"),
+        EXPIRING: _("expires"),
+        Why.EXPIRED: _("has expired"),
     }
-    counted = Counter((text.language, text.state) for text in texts)
-    codes = tuple(dict.fromkeys(text.language for text in texts))
-    head = ("", *states.values())
-    counts = [(code, *(str(counted[code, state]) for state in states)) for code in codes]
-    to_do = [(text.path, states[text.state]) for text in texts if text.state not in SETTLED]
-    return "\n".join((_("Translations"), *_table([head, *counts]), *_table(to_do)))
 
 
-def _figures(quotes: Sequence[OutdatedQuote], language: str) -> str:
+def instant(appearance: Appearance) -> datetime | None:
+    """When an appearance changes or has changed (UTC)."""
+    return datetime.fromisoformat(appearance.when) if appearance.when else None
+
+
+def _counts(found: Status, language: str) -> Table:
     _ = translations(language).gettext
-    if not quotes:
-        return _("No text quotes a figure that has a newer value.")
-    head = (_("Figures that have a newer value"), "", _("quoted"), _("newest"))
-    rows = [
-        (
-            f"{quote.path}:{quote.line}",
-            quote.figure,
-            f"{quote.quoted} ({quote.quoted_as_of})" if quote.bound else _("follows the newest; bind it to its date"),
-            f"{quote.newest} ({quote.newest_as_of})",
-        )
-        for quote in quotes
-    ]
-    return "\n".join(_table([head, *rows]))
+    states = state_names(language)
+    counted = Counter((text.language, text.state) for text in found.texts)
+    older = Counter(text.language for text in found.texts if text.older_than)
+    columns = ("original", "reviewed", "unreviewed", MISSING)
+    codes = tuple(dict.fromkeys(text.language for text in found.texts))
+    rows = [(code, *(str(counted[code, state]) for state in columns), str(older[code])) for code in codes]
+    return _table(_("Translations"), ("", *(states[state] for state in columns), _("older")), rows)
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Lines whose columns stand below one another."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+def _values(quote: OutdatedQuote, language: str) -> tuple[str, str]:
+    _ = translations(language).gettext
+    quoted = f"{quote.quoted} ({quote.quoted_as_of})" if quote.bound else _("follows the newest; bind it to its date")
+    return quoted, f"{quote.newest} ({quote.newest_as_of})"
+
+
+def _table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """A table for a terminal; what stands in it is text, whatever signs it holds."""
+    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in head:
+        table.add_column(Text(name), overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def as_text(found: Status, language: str) -> str:
+    """The tables that are not empty, as wide as the terminal; coloured where it is one."""
+    console = Console(
+        file=io.StringIO(), width=None if sys.stdout.isatty() else WIDE, force_terminal=sys.stdout.isatty()
+    )
+    with console.capture() as printed:
+        for table in tables(found, language):
+            if table.row_count:
+                console.print(table)
+    return "\n".join(line.rstrip() for line in printed.get().strip().splitlines())
 
 
 def _as_json(found: Status, _language: str) -> str:
@@ -175,11 +249,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not content.is_dir():
         parser.error(f"there is no folder {options.content}")
     try:
-        site = read_site(content, dialects(LOCALES), datetime.now(UTC), "", *published(content), hidden_too=True)
+        site = read_everything(content)
     except ContentRefused as refused:
         print((as_json if options.format == "json" else report)(refused.problems, language))
         return 1
-    print(FORMATS[options.format](status(site), language))
+    print(FORMATS[options.format](status(site, read_texts(site, content.absolute().parent / TRANSLATIONS)), language))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""The content without the site: every problem, as text, as JSON, or as annotations of a Git host's review page."""
+"""The content without the site: every problem and warning, as text, as JSON, or as annotations of a Git host."""
 
 from __future__ import annotations
 
@@ -9,45 +9,79 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.cache import cache_beside
 from plugins.catalogue import translations
 from plugins.domain.site import Site
+from plugins.domain.visibility import is_public
+from plugins.editing.advice.advise import advise
+from plugins.editing.advice.messages import ADVICE
 from plugins.problem import ContentRefused, Problem
 from plugins.reading.content import read_site
 from plugins.reading.dialect import dialects
-from plugins.reading.report import message, report, spoken_language
+from plugins.reading.messages import MESSAGES as READING
+from plugins.reading.report import line, message, report, spoken_language
 
 LOCALES = {"bg": "bg", "en": "en_GB"}
 LANGUAGES = tuple(LOCALES)
+MESSAGES = {**READING, **ADVICE}
+"""What is said of each code, in English: mistakes and warnings."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Validates a folder of content; the exit code is 0 where all is well, 1 where there are problems."""
+    """Validates a folder of content; the exit code is 1 where there are problems, warnings or not, else 0."""
     parser = _parser()
     options = parser.parse_args(arguments)
     language = options.lang or spoken_language(LANGUAGES)
-    if not Path(options.content).is_dir():
+    content = Path(options.content)
+    if not content.is_dir():
         parser.error(f"there is no folder {options.content}")
     try:
-        now, promises = datetime.now(UTC), published(Path(options.content), options.ledger)
-        evaluation = Path(options.content).absolute().parent / "accessibility.json"
-        site = read_site(Path(options.content), dialects(LOCALES), now, "", *promises, evaluation=evaluation)
+        site = read_everything(content, options.ledger)
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
-    print("[]" if options.format == "json" else _all_well(site, language))
+    warnings = advise(site, LOCALES, cache_beside(content) / "advice.json")
+    if options.format == "text":
+        print("\n".join([*(line(one, language, MESSAGES) for one in warnings), _all_well(site, warnings, language)]))
+    elif warnings or options.format == "json":
+        print(FORMATS[options.format](warnings, language))
     return 0
 
 
+def read_everything(content: Path, ledger: str | None = None) -> Site:
+    """The site of a folder, with drafts and what is not public now; texts that were converted before are not again.
+
+    Raises:
+        ContentRefused: with every problem of every file.
+    """
+    return read_site(
+        content,
+        dialects(LOCALES),
+        datetime.now(UTC),
+        "",
+        *published(content, ledger),
+        evaluation=content.absolute().parent / "accessibility.json",
+        hidden_too=True,
+        cache=cache_beside(content) / "bodies.sqlite3",
+    )
+
+
+def as_text(problems: Sequence[Problem], language: str) -> str:
+    """A line for each problem, then their number."""
+    return report(problems, language, MESSAGES)
+
+
 def as_json(problems: Sequence[Problem], language: str) -> str:
-    """A list of objects with path, line, column, code and message."""
+    """A list of objects with path, line, column, severity, code and message."""
     return json.dumps(
         [
             {
                 "path": problem.place.path,
                 "line": problem.place.line,
                 "column": problem.place.column,
+                "severity": problem.severity,
                 "code": problem.code,
-                "message": message(problem, language),
+                "message": message(problem, language, MESSAGES),
             }
             for problem in problems
         ],
@@ -59,14 +93,14 @@ def as_json(problems: Sequence[Problem], language: str) -> str:
 def as_annotations(problems: Sequence[Problem], language: str) -> str:
     """Workflow commands that a Git host shows beside the lines of a change."""
     return "\n".join(
-        f"::error file={_property(problem.place.path)},line={problem.place.line},col={problem.place.column},"
-        f"title={problem.code}::{_data(message(problem, language))}"
+        f"::{problem.severity} file={_property(problem.place.path)},line={problem.place.line},"
+        f"col={problem.place.column},title={problem.code}::{_data(message(problem, language, MESSAGES))}"
         for problem in problems
     )
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem], str], str]] = {
-    "text": report,
+    "text": as_text,
     "json": as_json,
     "github": as_annotations,
 }
@@ -86,10 +120,13 @@ def published(content: Path, ledger: str | None = None) -> tuple[Path, Path]:
     return Path(ledger) if ledger else folder / "ledger.json", folder / "changes.json"
 
 
-def _all_well(site: Site, language: str) -> str:
-    count = sum(1 for _ in site.things)
+def _all_well(site: Site, warnings: Sequence[Problem], language: str) -> str:
+    count = sum(1 for thing in site.things if is_public(thing, site.now))
     spoken = translations(language)
     text = spoken.ngettext("{count} thing, no problems", "{count} things, no problems", count).format(count=count)
+    if warnings:
+        told = spoken.ngettext("{count} warning", "{count} warnings", len(warnings)).format(count=len(warnings))
+        text = f"{text}, {told}"
     if site.evaluation is None or site.evaluation.is_current(site.today):
         return text
     due = spoken.gettext("the accessibility statement rests on an evaluation of {date}: run inv accessibility again")

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from plugins.catalogue import marked as _
 from plugins.domain import permalink
 from plugins.domain.changes import DIGEST, LONGEST, Change, FieldChange, History, Kind, Table, kept
 from plugins.open_data.dataset import Filled
 from plugins.open_data.json_schema import envelope_properties, head, whole
 from plugins.open_data.json_text import compact, listed, pretty
 from plugins.open_data.terms_of_use import envelope
-from plugins.open_data.words import marked as _
 from plugins.publishing.cards import machine_instant
 from plugins.publishing.edition import Edition
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from plugins.catalogue import marked as _
 from plugins.domain.permalink import consortium as consortium_address
 from plugins.domain.things import Alumnus, City, Role, RoleBasis
 from plugins.open_data.dataset import Column, Dataset
@@ -28,7 +29,6 @@ from plugins.open_data.shared_columns import (
     public_cities,
 )
 from plugins.open_data.value_types import Field, Group, One, Scalar, Translated
-from plugins.open_data.words import marked as _
 from plugins.publishing.edition import Edition
 
 POPULATION = Group(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from plugins.catalogue import marked as _
 from plugins.open_data.dataset import Filled, TableColumn
 from plugins.open_data.json_text import pretty
 from plugins.open_data.offer import Offer
 from plugins.open_data.terms_of_use import GEONAMES, LICENCE_NAME, LICENCE_TITLE, LICENCE_URL, page
 from plugins.open_data.words import SOURCE_LANGUAGE, described, translated
-from plugins.open_data.words import marked as _
 from plugins.publishing.edition import Edition
 
 TITLE = _("Open data of Innovative Sofia in the Intelligent Cities Challenge")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from plugins.catalogue import marked as _
 from plugins.domain import permalink
 from plugins.domain.ledger import term_id
 from plugins.domain.programme import Figure, FigureValue, Topic, Track
@@ -24,7 +25,6 @@ from plugins.open_data.shared_columns import (
 )
 from plugins.open_data.value_types import Group, One, Scalar, Translated
 from plugins.open_data.words import in_all
-from plugins.open_data.words import marked as _
 from plugins.publishing.edition import Edition
 
 

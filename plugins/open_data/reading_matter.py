@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from plugins.catalogue import marked as _
 from plugins.domain.things import Article, Resource
 from plugins.open_data.dataset import Column, Dataset
 from plugins.open_data.shared_columns import (
@@ -23,7 +24,6 @@ from plugins.open_data.shared_columns import (
     time_zone,
 )
 from plugins.open_data.value_types import One, Several
-from plugins.open_data.words import marked as _
 from plugins.publishing.edition import Edition
 
 _KNOWN = tuple(name for name in PRECISIONS.values() if name != "to-be-announced")

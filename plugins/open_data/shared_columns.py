@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
+from plugins.catalogue import marked as _
 from plugins.domain.identity import tag_uri
 from plugins.domain.thing import Source, Thing, Translation
 from plugins.domain.things import City
 from plugins.domain.when import Day, Known, Minute, Month, ToBeAnnounced, When, Year
 from plugins.open_data.dataset import Column
 from plugins.open_data.value_types import Field, One, Rows, Scalar, Several, Translated
-from plugins.open_data.words import marked as _
 from plugins.publishing.cards import machine_instant
 from plugins.publishing.edition import Edition
 

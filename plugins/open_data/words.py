@@ -10,11 +10,6 @@ SOURCE_LANGUAGE = "en"
 """The language in which the declarations are written."""
 
 
-def marked(message: str) -> str:
-    """Marks a message for the catalogues; modules of declarations import it as ``_``."""
-    return message
-
-
 def translated(edition: Edition, message: str) -> dict[str, str]:
     """A message in each language of the site, the default one first."""
     return {locale.language: locale.gettext(message) for locale in edition.siblings}

@@ -29,6 +29,7 @@ from plugins.publishing.manifest import write_manifest
 from plugins.publishing.print_run import Plan, Survey
 from plugins.publishing.printing import print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.reading.translations import read_texts
 from plugins.workers import keep_freed_memory
 
 
@@ -149,6 +150,8 @@ def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes
     """What is kept beside the content for the next build: what is promised, and the state that changes start from."""
     folder = Path(settings["PATH"]).parent
     yield folder / settings["LEDGER"], ledger_text(settings["SITE"].promised()).encode()
+    translations = folder / settings["TRANSLATIONS"]
+    yield translations, read_texts(settings["SITE"], translations).to_keep(settings["SITE"]).encode()
     changes = staging / file_path(permalink.data("changes", "json"))
     if changes.exists():
         yield folder / settings["CHANGES"], changes.read_bytes()

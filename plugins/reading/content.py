@@ -60,9 +60,8 @@ def read_site(
     ``now`` (with a time zone) decides what has been published and has not expired; ``root`` is the path of the site
     on its host, without a slash at its end; ``ledger`` is the file of what has been published, ``changes`` that of what
     changed from release to release, ``evaluation`` the one of what is known of the accessibility.
-    With ``hidden_too`` drafts are there, and what is scheduled or has expired: for
-    lists that editors read, never for pages. ``cache`` is a file of texts that were converted before, ``memory`` what
-    this process has read before.
+    With ``hidden_too`` drafts are there, and what is scheduled or has expired: for what editors see, never for what is
+    published. ``cache`` is a file of texts that were converted before, ``memory`` what this process has read before.
 
     Raises:
         ContentRefused: with every problem of every file.

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues."""
-    return message
-
+from plugins.catalogue import marked as _
 
 SUGGESTION = _('did you mean "{suggestion}"?')
 
@@ -129,6 +125,9 @@ MESSAGES: Mapping[str, str] = {
     "published-term-gone": _(
         '"{found}" has been published and is gone; put it back into {file}, '
         "or, to break the promise on purpose, delete this line in the same change"
+    ),
+    "placeholder-left": _(
+        '"{found}" says that something is yet to be written here; write it, or put "status: draft" back'
     ),
     # from one thing to another
     "unknown-city": _('there is no city "{found}"'),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 
 from plugins.catalogue import translations
-from plugins.problem import Problem
+from plugins.problem import Problem, Severity
 from plugins.reading.messages import MESSAGES, SUGGESTION
 
 LONGEST_VALUE = 160
@@ -29,15 +29,25 @@ def _shown(value: str) -> str:
 
 
 def line(problem: Problem, language: str, messages: Mapping[str, str] = MESSAGES) -> str:
-    """``path:line:column: error[code]: message``, as editors and terminals read it."""
-    return f"{problem.place}: error[{problem.code}]: {message(problem, language, messages)}"
+    """``path:line:column: error[code]: message``, as editors and terminals read it; or ``warning[code]``."""
+    return f"{problem.place}: {problem.severity}[{problem.code}]: {message(problem, language, messages)}"
 
 
 def report(problems: Sequence[Problem], language: str, messages: Mapping[str, str] = MESSAGES) -> str:
     """A line for each problem, then their number."""
-    count = translations(language).ngettext("{count} problem", "{count} problems", len(problems))
     lines = [line(problem, language, messages) for problem in problems]
-    return "\n".join([*lines, count.format(count=len(problems))])
+    return "\n".join([*lines, counted(problems, language)])
+
+
+def counted(problems: Sequence[Problem], language: str) -> str:
+    """How many problems there are, and how many warnings where there are any."""
+    spoken = translations(language)
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    errors = len(problems) - warnings
+    parts = [spoken.ngettext("{count} problem", "{count} problems", errors).format(count=errors)]
+    if warnings:
+        parts.append(spoken.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings))
+    return ", ".join(parts)
 
 
 def spoken_language(languages: Sequence[str], environment: Mapping[str, str] = os.environ) -> str:

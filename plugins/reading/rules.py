@@ -12,6 +12,7 @@ from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, attachment_problem, picture_beside
 from plugins.reading.bundle import Bundle
 from plugins.reading.clock import clock_problem, shown
+from plugins.reading.placeholders import check_placeholders
 from plugins.reading.recurrence import check_recurrence
 from plugins.reading.schema import Registration
 from plugins.reading.strict_yaml import place_of
@@ -27,6 +28,7 @@ def apply_rules(bundle: Bundle) -> None:
         _check_event(bundle)
         check_recurrence(bundle)
     _check_visibility(bundle)
+    check_placeholders(bundle)
     _check_picture(bundle)
     if "file" in bundle.facts and (problem := attachment_problem(bundle.path, bundle.facts["file"], DOCUMENT_TYPES)):
         bundle.tell("file", *problem)

@@ -14,8 +14,12 @@ from plugins.reading.dialect import dialects
 from plugins.reading.memory import Memory
 
 
-def site_of(settings: Mapping[str, Any], memory: Memory | None = None) -> Site:
-    """The site as it may be seen at the time of the build.
+def site_of(
+    settings: Mapping[str, Any], memory: Memory | None = None, *, hidden_too: bool = False, kept: bool = True
+) -> Site:
+    """The site as it may be seen at the time of the build; with ``hidden_too`` what readers do not see too.
+
+    Texts that are converted are ``kept`` for the next time, unless there will hardly be one.
 
     Raises:
         ContentRefused: with every problem of every file.
@@ -29,6 +33,7 @@ def site_of(settings: Mapping[str, Any], memory: Memory | None = None) -> Site:
         content.parent / settings["LEDGER"],
         content.parent / settings["CHANGES"],
         evaluation=content.parent / settings["EVALUATION"],
-        cache=cache_beside(content) / "bodies.sqlite3",
+        hidden_too=hidden_too,
+        cache=cache_beside(content) / "bodies.sqlite3" if kept else None,
         memory=memory,
     )

@@ -23,11 +23,11 @@ from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
 from plugins.reading.messages import listed
 from plugins.reading.suggestion import nearest
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ALIAS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)+(?:[A-Za-z0-9_~-]+\.[a-z0-9]+)?|/[A-Za-z0-9_~-]+\.[a-z0-9]+")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ALIAS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)+(?:[A-Za-z0-9_~-]+\.[a-z0-9]+)?|/[A-Za-z0-9_~-]+\.[a-z0-9]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?", re.ASCII)
-_NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
-_WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
+WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _YEARS = range(1900, 2200)
 
 _WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
@@ -96,13 +96,13 @@ def when(*precisions: type[When]) -> Callable[[object], When]:
 def slug(written: object) -> str:
     """A slug: ASCII letters, digits, single hyphens."""
     found = text(written)
-    return found if _SLUG.fullmatch(found) else mistake("wrong-slug", found=found)
+    return found if SLUG.fullmatch(found) else mistake("wrong-slug", found=found)
 
 
 def identity(written: object) -> str:
     """A permanent id."""
     found = text(written)
-    return found if _SLUG.fullmatch(found) else mistake("wrong-id", found=found)
+    return found if SLUG.fullmatch(found) else mistake("wrong-id", found=found)
 
 
 def url(written: object) -> str:
@@ -120,29 +120,29 @@ def alias(written: object) -> str:
     """An old address on this site."""
     found = text(written)
     steps = found.split("/")
-    return found if _ALIAS.fullmatch(found) and not {".", ".."} & set(steps) else mistake("wrong-alias", found=found)
+    return found if ALIAS.fullmatch(found) and not {".", ".."} & set(steps) else mistake("wrong-alias", found=found)
 
 
 def time_zone(written: object) -> str:
     """An IANA time zone."""
     found = text(written)
-    return found if found in _zones() else mistake("wrong-timezone", nearest(found, _zones()), found=found)
+    return found if found in zones() else mistake("wrong-timezone", nearest(found, zones()), found=found)
 
 
 def country(written: object) -> str:
     """An ISO 3166-1 alpha-2 code."""
     found = text(written)
-    return found if found in _countries() else mistake("wrong-country", found=found)
+    return found if found in countries() else mistake("wrong-country", found=found)
 
 
 @cache
-def _zones() -> frozenset[str]:
+def zones() -> frozenset[str]:
     """The IANA names with a place in them, and UTC; not what a machine calls its own time."""
     return frozenset(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
     """The ISO 3166-1 codes: CLDR's two letters less those that it adds for itself and for what is no country."""
     two_letters = (code for code in map(str, Locale("en").territories) if re.fullmatch(r"[A-Z]{2}", code))
     return frozenset(two_letters) - set("AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split())  # noqa: SIM905
@@ -158,7 +158,7 @@ def language(written: object) -> str:
 def decimal(written: object) -> Decimal:
     """A number, digit by digit as it was written."""
     found = text(written)
-    return Decimal(found) if _NUMBER.fullmatch(found) else mistake("wrong-number", found=found)
+    return Decimal(found) if NUMBER.fullmatch(found) else mistake("wrong-number", found=found)
 
 
 def degrees(limit: int) -> Callable[[object], float]:
@@ -176,7 +176,7 @@ def degrees(limit: int) -> Callable[[object], float]:
 def whole_number(written: object) -> int:
     """A number of people or places."""
     found = text(written)
-    return int(found) if _WHOLE_NUMBER.fullmatch(found) else mistake("wrong-whole-number", found=found)
+    return int(found) if WHOLE_NUMBER.fullmatch(found) else mistake("wrong-whole-number", found=found)
 
 
 def rule(written: object) -> str:

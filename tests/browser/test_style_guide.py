@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.editing.preview import PreviewHandler
+from plugins.editing.preview_server import PreviewHandler, PreviewServer
+from plugins.editing.preview_showing import Showing
+from plugins.editing.resident import ResidentSite
 from plugins.editing.style_guide.guide import ADDRESS, THEME
 from plugins.publishing.assets import collect_assets
 from tests.barriers import look_for_barriers
@@ -27,8 +28,9 @@ def guide(tmp_path: Path) -> Iterator[str]:
     for file in collect_assets(THEME / "static").files:
         (tmp_path / file.address.strip("/")).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file.address.strip("/")).write_bytes(file.content)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PreviewHandler, directory=str(tmp_path))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    handler = type("Handler", (PreviewHandler,), {"showing": Showing(lambda: ResidentSite("pelicanconf.py"))})
+    with PreviewServer(("127.0.0.1", 0), partial(handler, directory=str(tmp_path))) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{ADDRESS}"
         server.shutdown()

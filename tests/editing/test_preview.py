@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import http.client
 import re
 import signal
 import socket
@@ -12,16 +13,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
 from plugins.editing.preview import Preview, serve
-from plugins.editing.preview_server import PreviewHandler, SiteHandler
+from plugins.editing.preview_moment import TODAY
+from plugins.editing.preview_server import PreviewHandler, PreviewServer, SiteHandler
+from plugins.editing.preview_showing import Showing
 from plugins.editing.resident import ResidentSite
-from tests.project import ENVIRONMENT, Project
+from tests.project import ENVIRONMENT, NEW_YEAR_2023, Project, make_project
 
 Happened = TypeVar("Happened")
 FILES = {
@@ -52,12 +54,8 @@ def output(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(output: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(output))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with served(partial(SiteHandler, directory=str(output))) as address:
+        yield address
 
 
 def answer(url: str, method: str = "GET") -> tuple[int, str, str]:
@@ -68,6 +66,42 @@ def answer(url: str, method: str = "GET") -> tuple[int, str, str]:
     except urllib.error.HTTPError as error:
         with error:
             return error.code, error.headers["Content-Type"], error.read().decode()
+
+
+@pytest.fixture(scope="module")
+def resident(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project, ResidentSite]]:
+    """A small project, and its site in memory, to be read for the first time."""
+    project = make_project(tmp_path_factory.mktemp("resident") / "project")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project.folder)
+        patch.setenv("SOURCE_DATE_EPOCH", NEW_YEAR_2023)
+        yield project, ResidentSite("pelicanconf.py")
+
+
+@pytest.fixture
+def showing(resident: tuple[Project, ResidentSite]) -> Showing:
+    """What is shown of the site in memory; it has been read."""
+    showing = Showing(lambda: resident[1].at(TODAY))
+    assert showing.change()
+    return showing
+
+
+@pytest.fixture
+def preview(output: Path, showing: Showing) -> Iterator[str]:
+    """The address of a preview beside an older site that was built."""
+    handler = type("Handler", (PreviewHandler,), {"showing": showing})
+    with served(partial(handler, directory=str(output))) as address:
+        yield address
+
+
+@contextmanager
+def served(handler: Callable[..., SiteHandler]) -> Iterator[str]:
+    with PreviewServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.mark.parametrize(
@@ -200,23 +234,178 @@ def until(happens: Callable[[], Happened | None]) -> Happened:
     raise AssertionError("it did not happen in a minute")
 
 
-def test_the_style_guide_stands_beside_the_site(output: Path) -> None:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(PreviewHandler, directory=str(output))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        root = f"http://127.0.0.1:{server.server_port}"
-        shown = {}
-        for path in ("/_style-guide/", "/_style-guide/site.css", "/_style-guide/nothing.css", "/"):
-            try:
-                with urllib.request.urlopen(root + path) as response:
-                    shown[path] = (response.status, response.headers["Content-Type"], response.read(15))
-            except urllib.error.HTTPError as error:
-                shown[path] = (error.code, error.headers["Content-Type"], error.read(3))
-        server.shutdown()
-        thread.join()
-    assert shown == {
-        "/_style-guide/": (200, "text/html; charset=utf-8", b"<!doctype html>"),
-        "/_style-guide/site.css": (200, "text/css", b"@layer tokens, "),
-        "/_style-guide/nothing.css": (404, "text/html; charset=utf-8", b"<p>"),
-        "/": (200, "text/html; charset=utf-8", "<p>Начало</p>".encode()[:15]),
+def test_the_style_guide_stands_beside_the_site(preview: str) -> None:
+    shown = {path: answer(preview + path) for path in ("/_style-guide/", "/_style-guide/site.css")}
+    assert {path: (status, kind, text[:14]) for path, (status, kind, text) in shown.items()} == {
+        "/_style-guide/": (200, "text/html; charset=utf-8", "<!doctype html"),
+        "/_style-guide/site.css": (200, "text/css", "@layer tokens,"),
     }
+    assert answer(f"{preview}/_style-guide/nothing.css")[0] == 404
+
+
+DRAFT, SCHEDULED = "/news/chernova/", "/news/utre/"
+
+
+def test_drafts_and_what_is_scheduled_are_there_with_a_banner_and_marked_in_lists(preview: str) -> None:
+    draft, scheduled, news = (answer(preview + path)[2] for path in (DRAFT, SCHEDULED, "/news/"))
+    assert "Това е чернова: читателите не я виждат." in draft
+    assert "Читателите ще виждат това от 15 януари 2030 г., 8:00 нататък." in scheduled.replace("\u202f", " ")
+    assert "[чернова] " in news
+    assert "[от 15 януари 2030 г., 8:00] " in news.replace("\u202f", " ")
+
+
+def test_what_readers_see_has_neither_drafts_nor_marks(preview: str) -> None:
+    public = f"{preview}/_seen/now/public"
+    assert [answer(public + path)[0] for path in (DRAFT, SCHEDULED, "/news/")] == [404, 404, 200]
+    assert "[чернова]" not in answer(f"{public}/news/")[2]
+
+
+@pytest.mark.parametrize(("moment", "status"), [("2030-01-15T07:59", 404), ("2030-01-15T08:00", 200)])
+def test_at_another_moment_is_there_what_will_be_there_then(preview: str, moment: str, status: int) -> None:
+    assert answer(f"{preview}/_seen/{moment}/public{SCHEDULED}")[0] == status
+
+
+def test_links_stay_at_the_moment_that_is_looked_at(preview: str) -> None:
+    page = answer(f"{preview}/_seen/2030-01-15T00:00/public/en/news/")[2]
+    links = set(re.findall(r'<a [^>]*href="(/[^"]*)', page.partition('<div class="preview-bar')[0]))
+    assert links
+    assert {link for link in links if not link.startswith("/_seen/2030-01-15T00:00/public/")} == set()
+
+
+@pytest.mark.parametrize(
+    ("asked", "location"),
+    [
+        ("as-of=2026-12-10T09:00&page=/news/", "/_seen/2026-12-10T09:00/public/news/"),
+        ("as-of=2026-12-10T09:00&drafts=on&page=/en/", "/_seen/2026-12-10T09:00/drafts/en/"),
+        ("as-of=&drafts=on&page=/news/", "/news/"),
+        ("page=/", "/_seen/now/public/"),
+        ("drafts=on&page=//evil.example/", "/evil.example/"),
+        ("drafts=on&page=https://evil.example/", "/https://evil.example/"),
+        ("drafts=on&page=/a%0d%0aSet-Cookie:%20a", "/a%0D%0ASet-Cookie:%20a"),
+    ],
+)
+def test_the_bar_leads_to_the_same_page_at_another_moment_and_nowhere_else(
+    preview: str, asked: str, location: str
+) -> None:
+    host, port = preview.removeprefix("http://").split(":")
+    connection = http.client.HTTPConnection(host, int(port), timeout=10)
+    connection.request("GET", f"/_look?{asked}")
+    response = connection.getresponse()
+    assert (response.status, response.headers["Location"]) == (303, location)
+    connection.close()
+
+
+def test_a_page_that_is_no_more_is_not_taken_from_what_was_built(preview: str, output: Path) -> None:
+    (output / "news" / "gone").mkdir()
+    (output / "news" / "gone" / "index.html").write_text("<p>Old", encoding="utf-8")
+    status, _, page = answer(f"{preview}/news/gone/")
+    assert (status, "Old" in page) == (404, False)
+    assert "preview/reload.js" in page  # it comes by itself when it is written
+
+
+@pytest.mark.parametrize(("path", "language"), [("/nothing/", "bg"), ("/en/nothing/", "en")])
+def test_what_does_not_exist_is_said_in_the_language_of_the_path(preview: str, path: str, language: str) -> None:
+    for root in ("", "/_seen/now/public"):
+        status, _, page = answer(preview + root + path)
+        assert (status, f'<html lang="{language}">' in page) == (404, True)
+
+
+def test_a_mistake_is_shown_over_the_last_good_page_and_goes_away(
+    preview: str, showing: Showing, resident: tuple[Project, ResidentSite]
+) -> None:
+    file = resident[0].content / "pages" / "about" / "index.en.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: About", "titel: <script>alert(1)</script>"), encoding="utf-8")
+    try:
+        assert not showing.change([file.absolute()])
+        bulgarian, english = (answer(f"{preview}{path}")[2] for path in ("/about/", "/en/about/"))
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert "2 грешки в съдържанието" in bulgarian
+    assert "няма ключ &#34;titel&#34;; може би имате предвид &#34;title&#34;?" in bulgarian
+    assert "there is no key &#34;titel&#34;; did you mean &#34;title&#34;?" in english
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in english
+    assert "<script>alert" not in english
+    assert "<h1" in english
+    assert showing.change([file.absolute()])
+    assert "mistakes in the content" not in answer(f"{preview}/en/about/")[2]
+
+
+def test_where_there_is_no_good_page_yet_the_mistakes_are_the_page(
+    tmp_path: Path, resident: tuple[Project, ResidentSite]
+) -> None:
+    topics = resident[0].content / "topics.yaml"
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text("- a\n", encoding="utf-8")
+    showing = Showing(lambda: resident[1].at(TODAY))
+    handler = partial(type("Handler", (PreviewHandler,), {"showing": showing}), directory=str(tmp_path))
+    try:
+        assert not showing.change()
+        with served(handler) as address:
+            status, _, page = answer(f"{address}/en/news/")
+            nowhere = answer(f"{address}/nothing.css")[0]
+    finally:
+        topics.write_text(text, encoding="utf-8")
+    assert (status, nowhere) == (503, 404)
+    assert "There is no page to show until they are mended" in page
+    assert "content/topics.yaml:1:1" in page
+
+
+def test_side_by_side_are_the_languages_of_a_page(preview: str) -> None:
+    page = answer(f"{preview}/_seen/2030-01-15T00:00/public/_side-by-side/en/news/")[2]
+    assert re.findall('<iframe src="([^"]*)', page) == [
+        "/_seen/2030-01-15T00:00/public/news/",
+        "/_seen/2030-01-15T00:00/public/en/news/",
+    ]
+
+
+def test_a_page_in_a_frame_has_no_bar(preview: str) -> None:
+    request = urllib.request.Request(f"{preview}/news/", headers={"Sec-Fetch-Dest": "iframe"})
+    with urllib.request.urlopen(request, timeout=10) as response:
+        framed = response.read().decode()
+    assert ("preview-bar" in framed, "preview-bar" in answer(f"{preview}/news/")[2]) == (False, True)
+
+
+def test_the_status_says_what_is_not_seen_and_what_to_better(preview: str) -> None:
+    page = answer(f"{preview}/_status/?lang=en")[2].replace("\u202f", " ")
+    assert re.search(r'<a href="/news/chernova/">.*?</a></td><td>draft</td>', page)
+    assert re.search(r'<a href="/news/utre/">.*?</a></td><td>appears</td><td>15 January 2030, 08:00</td>', page)
+    assert "Warnings (19)" in page
+
+
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}])
+@pytest.mark.parametrize("path", ["/", "/_changes", "/_status/", "/assets/font.woff2"])
+def test_other_sites_are_refused(preview: str, path: str, headers: dict[str, str]) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(urllib.request.Request(preview + path, headers=headers), timeout=10)
+    assert refused.value.code == 403
+    refused.value.close()
+
+
+def test_who_is_slow_keeps_nobody_waiting(preview: str) -> None:
+    host, port = preview.removeprefix("http://").split(":")
+    slow = [socket.create_connection((host, int(port)), timeout=10) for _ in range(20)]
+    try:
+        for number, connection in enumerate(slow):
+            connection.sendall(b"GET /_changes HTTP/1.0\r\nHost: localhost\r\n\r\n" if number % 2 else b"GET /")
+        assert answer(f"{preview}/news/")[0] == 200
+    finally:
+        for connection in slow:
+            connection.close()
+
+
+def test_a_phone_in_the_network_is_told_its_address_only_when_asked(
+    output: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_watched: Path, **_options: object) -> Iterator[set[tuple[object, str]]]:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("plugins.editing.preview.watch", stopped)
+    for host in ("127.0.0.1", "0.0.0.0"):
+        preview = Preview(lambda: True, partial(ResidentSite, "pelicanconf.py"))
+        monkeypatch.setattr(preview, "start", list)
+        assert serve(output, host, 0, preview, [output]) == 0
+    alone, stop, network, phone, _ = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"The site is at http://127\.0\.0\.1:\d+/ – stop with Ctrl\+C", alone)
+    assert (stop, network[:15]) == ("Stopped.", "The site is at ")
+    assert re.match(r"Everybody in this network can see it, drafts too\. On a phone: \S+", phone)

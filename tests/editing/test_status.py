@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from decimal import Decimal
@@ -11,10 +12,11 @@ import pytest
 from plugins.domain.permalink import Kind
 from plugins.domain.programme import Figure, FigureValue
 from plugins.domain.thing import Body, FigureQuote, Source, Translation, Words
+from plugins.domain.thing import Status as Visible
 from plugins.domain.when import Month
-from plugins.editing.status import OutdatedQuote, Status, TextStatus, as_text, main, status
+from plugins.editing.status import Appearance, OutdatedQuote, Status, TextStatus, as_text, main, status
 from tests.project import ROOT
-from tests.small_site import article, day, resource, site, words
+from tests.small_site import article, day, minute, resource, site, words
 
 SITE = ROOT / "tests" / "site" / "content"
 FUNDS = Figure(
@@ -71,24 +73,52 @@ def test_the_tables_show_what_needs_somebody() -> None:
             TextStatus("content/news/a/index.bg.md", "bg", "original"),
             TextStatus("content/news/a/index.en.md", "en", "missing"),
             TextStatus("content/news/b/index.bg.md", "bg", "unreviewed"),
-            TextStatus("content/news/b/index.en.md", "en", "reviewed"),
+            TextStatus("content/news/b/index.en.md", "en", "reviewed", ("bg",)),
         ),
         (
             OutdatedQuote("content/news/a/index.bg.md", 7, "funds", "1", "2020", "2", "2021-04", bound=True),
             OutdatedQuote("content/news/b/index.bg.md", 12, "funds", "2", "2021-04", "2", "2021-04", bound=False),
         ),
+        (
+            Appearance("content/news/a", "draft"),
+            Appearance("content/news/b", "scheduled", "2030-01-15T06:00:00+00:00"),
+        ),
     )
-    assert as_text(found, "en") == (
-        "Translations\n"
-        "    original  reviewed  not reviewed  missing\n"
-        "bg  1         0         1             0\n"
-        "en  0         1         0             1\n"
-        "content/news/a/index.en.md  missing\n"
-        "content/news/b/index.bg.md  not reviewed\n"
-        "\n"
-        "Figures that have a newer value         quoted                                   newest\n"
-        "content/news/a/index.bg.md:7     funds  1 (2020)                                 2 (2021-04)\n"
-        "content/news/b/index.bg.md:12    funds  follows the newest; bind it to its date  2 (2021-04)"
+    words = [line.split("  ") for line in as_text(found, "en").splitlines() if line and not line.startswith(" ─")]
+    assert [[word.strip() for word in line if word.strip()] for line in words] == [
+        ["Translations"],
+        ["original", "reviewed", "not reviewed", "missing", "older"],
+        ["bg", "1", "0", "1", "0", "0"],
+        ["en", "0", "1", "0", "1", "1"],
+        ["Texts to see to"],
+        ["file", "state", "older than"],
+        ["content/news/a/index.en.md", "missing"],
+        ["content/news/b/index.bg.md", "not reviewed"],
+        ["content/news/b/index.en.md", "reviewed", "bg"],
+        ["Not seen, or not always"],
+        ["folder", "state", "when"],
+        ["content/news/a", "draft"],
+        ["content/news/b", "appears", "15 January 2030, 08:00"],
+        ["Figures that have a newer value"],
+        ["place", "figure", "quoted", "newest"],
+        ["content/news/a/index.bg.md:7", "funds", "1 (2020)", "2 (2021-04)"],
+        ["content/news/b/index.bg.md:12", "funds", "follows the newest; bind it to its date", "2 (2021-04)"],
+    ]
+
+
+def test_what_readers_do_not_see_now_or_not_for_ever_is_told() -> None:
+    articles = (
+        article("a", day("2020-01-01"), status=Visible.DRAFT),
+        article("b", day("2020-01-02"), publish_on=day("2023-02-01")),
+        article("c", day("2020-01-03"), expires=day("2022-02-01")),
+        article("d", day("2020-01-04"), expires=minute("2024-07-01 09:00")),
+        article("e", day("2020-01-05")),
+    )
+    assert status(site(articles=articles)).appearances == (
+        Appearance("content/news/a", "draft"),
+        Appearance("content/news/b", "scheduled", "2023-01-31T22:00:00+00:00"),
+        Appearance("content/news/c", "expired", "2022-01-31T22:00:00+00:00"),
+        Appearance("content/news/d", "expiring", "2024-07-01T06:00:00+00:00"),
     )
 
 
@@ -100,8 +130,8 @@ def content(tmp_path: Path) -> str:
 def test_all_is_printed_and_the_code_is_0(content: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([content, "--lang", "en"]) == 0
     printed = capsys.readouterr().out
-    assert "content/news/2021-02-samo-na-balgarski/index.en.md  missing" in printed
-    assert printed.endswith("No text quotes a figure that has a newer value.\n")
+    assert re.search(r"content/news/2021-02-samo-na-balgarski/index\.en\.md +missing", printed)
+    assert re.search(r"content/news/2030-01-15-utre +appears +15 January 2030, 08:00", printed)
 
 
 def test_drafts_and_what_is_not_public_now_are_told_of_too(content: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,8 +139,8 @@ def test_drafts_and_what_is_not_public_now_are_told_of_too(content: str, capsys:
     texts = json.loads(capsys.readouterr().out)["texts"]
     path = "content/news/2021-03-01-chernova/index.{}.md"
     assert [text for text in texts if "chernova" in text["path"]] == [
-        {"path": path.format("bg"), "language": "bg", "state": "original"},
-        {"path": path.format("en"), "language": "en", "state": "original"},
+        {"path": path.format("bg"), "language": "bg", "state": "original", "older_than": []},
+        {"path": path.format("en"), "language": "en", "state": "original", "older_than": []},
     ]
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from plugins.editing.validate import main
 from tests.project import ROOT, Project
+from tests.reading.content_folder import lay_out
 
 SITE = ROOT / "tests" / "site" / "content"
 FILE = "news/2021-02-samo-na-balgarski/index.bg.md"
@@ -50,7 +52,36 @@ def wrong(content: Path) -> str:
 
 def test_content_without_problems_gives_code_0_and_says_so(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(content), "--lang", "en"]) == 0
-    assert capsys.readouterr() == ("9 things, no problems\n", "")
+    printed = capsys.readouterr()
+    assert (printed.out.splitlines()[-1], printed.err) == ("9 things, no problems, 19 warnings", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "last"),
+    [
+        ("en", "the summary has 20 letters; say in a", "9 things, no problems, 19 warnings"),
+        ("bg", "резюмето има 20 знака; кажете с едно", "9 материала, няма грешки, 19 предупреждения"),
+    ],
+)
+def test_warnings_are_told_as_problems_are_and_stop_nothing(
+    content: Path, language: str, first: str, last: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(content), "--lang", language]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"content/documents/narachnik/index.bg.md:4:10: warning[summary-too-short]: {first}")
+    assert (lines[-1], len(lines)) == (last, 20)
+
+
+def test_a_git_host_and_programs_are_told_that_a_warning_is_one(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(content), "--format", "github", "--lang", "en"]) == 0
+    place = "file=content/documents/narachnik/index.bg.md,line=4,col=10,title=summary-too-short"
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"::warning {place}::the summary has 20 letters;")
+    assert main([str(content), "--format", "json", "--lang", "en"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert ({one["severity"] for one in told}, len(told)) == ({"warning"}, len(lines))
 
 
 @pytest.mark.parametrize("language", TEXT)
@@ -65,13 +96,36 @@ def test_programs_get_json(wrong: str, capsys: pytest.CaptureFixture[str]) -> No
     assert main([wrong, "--format", "json", "--lang", "en"]) == 1
     messages = [line.split("]: ", 1)[1] for line in TEXT["en"].splitlines()[:2]]
     assert json.loads(capsys.readouterr().out) == [
-        {"path": f"content/{FILE}", "line": 5, "column": 7, "code": "wrong-date", "message": messages[0]},
-        {"path": f"content/{FILE}", "line": 6, "column": 10, "code": "unknown-topic", "message": messages[1]},
+        {
+            "path": f"content/{FILE}",
+            "line": 5,
+            "column": 7,
+            "severity": "error",
+            "code": "wrong-date",
+            "message": messages[0],
+        },
+        {
+            "path": f"content/{FILE}",
+            "line": 6,
+            "column": 10,
+            "severity": "error",
+            "code": "unknown-topic",
+            "message": messages[1],
+        },
     ]
 
 
-def test_json_of_no_problems_is_an_empty_list(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(content), "--format", "json"]) == 0
+def test_json_of_no_problems_is_an_empty_list(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    valid = lay_out(tmp_path)
+    for file in valid.rglob("*.md"):
+        text = re.sub(
+            "^summary: .*",
+            "summary: Sofia and what it does here and elsewhere.",
+            file.read_text(encoding="utf-8"),
+            flags=re.MULTILINE,
+        )
+        file.write_text(text.replace("\nstart:", "\nreport: https://example.org/\nstart:"), encoding="utf-8")
+    assert main([str(valid), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 
 

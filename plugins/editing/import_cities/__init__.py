@@ -6,7 +6,7 @@
 ``rows``          a line of the table into the facts, names and sources of one city; ``sources`` helps it
 ``matching``      which city of ``content/`` a row is about
 ``comparison``    what a row says beside what is there: the same, more, or something else
-``front_matter``  a change of one key of a file that leaves every other byte; ``yaml_text`` writes the value
+``front_matter``  a change of one key of a file that leaves every other byte
 ``new_city``      the files of a city that is not there yet
 ``edited_city``   the files of one that is
 ``plan``          all of it together: the files to be written, the notes, the problems

@@ -9,7 +9,7 @@ from plugins.editing.import_cities.comparison import Comparison, shown
 from plugins.editing.import_cities.front_matter import CannotEditError, line_of, with_fact, with_sources
 from plugins.editing.import_cities.new_city import ORDER, texts_of, value_of
 from plugins.editing.import_cities.rows import CityRow
-from plugins.editing.import_cities.yaml_text import flow
+from plugins.editing.yaml_text import flow
 from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
 

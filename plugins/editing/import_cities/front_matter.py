@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from plugins.editing.import_cities.yaml_text import Value, block, flow, sources_block
+from plugins.editing.yaml_text import Value, block, flow, sources_block
 from plugins.reading import strict_yaml
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")

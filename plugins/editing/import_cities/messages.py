@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from plugins.catalogue import marked as _
 from plugins.reading.messages import MESSAGES as OF_CONTENT
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues."""
-    return message
-
 
 OF_TABLES: Mapping[str, str] = {
     # the table

@@ -10,8 +10,8 @@ from plugins.catalogue import translations
 from plugins.domain.things import Role
 from plugins.editing.import_cities.columns import FACTS, NAMES, REFERENCE
 from plugins.editing.import_cities.rows import CityRow
-from plugins.editing.import_cities.yaml_text import Value, block, sources_block
 from plugins.editing.validate import LANGUAGES
+from plugins.editing.yaml_text import Value, block, sources_block
 from plugins.problem import Problem
 from plugins.reading.schema import CityFacts
 from plugins.reading.strict_yaml import Mapping, Node, Scalar

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from plugins.editing.import_cities.front_matter import CannotEditError, key_at, line_of, with_fact, with_sources
 from plugins.editing.import_cities.new_city import ORDER
-from plugins.editing.import_cities.yaml_text import Value, scalar
+from plugins.editing.yaml_text import Value, scalar
 from plugins.reading.strict_yaml import read
 
 FILE = """\

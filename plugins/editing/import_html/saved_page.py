@@ -1,0 +1,93 @@
+"""A page that a browser saved: its tree, each element of which knows its place, and where its pictures lie."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.dammit import UnicodeDammit
+
+from plugins.problem import Place, Problem
+
+_MARKS = "a abbr b bdi big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
+INLINE = frozenset(f"{_MARKS} tt u var wbr".split())
+"""Elements that stand within a line."""
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
+
+
+@dataclass(slots=True, eq=False)
+class SavedPage:
+    """A page; ``path`` is its path as messages show it. What is told of it is added to ``notes``."""
+
+    path: str
+    file: Path
+    text: str
+    soup: BeautifulSoup
+    notes: list[Problem] = field(default_factory=list)
+    _cursors: dict[str, int] = field(default_factory=dict)
+
+    def tell(self, tag: Tag | None, code: str, **values: str) -> None:
+        """Adds a note at the place of an element."""
+        self.notes.append(Problem(self.place(tag), code, values))
+
+    def tell_at(self, written: str, tag: Tag | None, code: str, **values: str) -> None:
+        """Adds a note where ``written`` next stands in the file; where it is written otherwise, at its element."""
+        position = self.text.find(written, self._cursors.get(written, 0))
+        if position < 0:
+            self.tell(tag, code, **values)
+            return
+        self._cursors[written] = position + 1
+        before = self.text[:position]
+        place = Place(self.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        self.notes.append(Problem(place, code, values))
+
+    def place(self, tag: Tag | None) -> Place:
+        """Where an element begins; one that was made here stands where the next one around it does."""
+        while tag is not None and tag.sourceline is None:
+            tag = tag.parent
+        if tag is None or tag.sourceline is None:
+            return Place(self.path)
+        return Place(self.path, tag.sourceline, (tag.sourcepos or 0) + 1)
+
+    @property
+    def saved_from(self) -> str | None:
+        """The address that the browser wrote into the file."""
+        found = _SAVED_FROM.search(self.text)
+        return found["address"] if found else None
+
+
+def read_page(file: Path, path: str) -> SavedPage:
+    """Reads a page in whatever encoding it says that it is.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with warnings.catch_warnings(action="ignore"):  # of what looks like XML, and of letters that are none
+        text = UnicodeDammit(file.read_bytes(), is_html=True).unicode_markup or ""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return SavedPage(path, file, text, BeautifulSoup(text, "html.parser"))
+
+
+def words_of(tag: Tag | None) -> str:
+    """The text of an element in one line; blocks are parted by a space, marks within a line by nothing."""
+    return " ".join("".join(_pieces(tag)).split()) if tag else ""
+
+
+def _pieces(tag: Tag) -> Iterator[str]:
+    for child in tag.children:
+        if isinstance(child, Tag):
+            around = "" if child.name in INLINE else " "
+            yield from (around, *_pieces(child), around)
+        elif type(child) is NavigableString:  # neither a comment nor a script
+            yield str(child)
+
+
+def attribute(tag: Tag | None, name: str) -> str:
+    """An attribute as a text; nothing where it is not there."""
+    value = tag.get(name) if tag else None
+    return " ".join(value) if isinstance(value, list) else (value or "").strip()

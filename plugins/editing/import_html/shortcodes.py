@@ -1,0 +1,65 @@
+"""What WordPress would have replaced and left: names between square brackets, as in ``[vc_row]``."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from bs4 import NavigableString, Tag
+
+from plugins.editing.import_html.saved_page import SavedPage
+
+_SHORTCODE = re.compile(r"\[(?P<closes>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*[^\]]*)?\s*/?)\]")
+_NAMES = re.compile(
+    r"gallery|caption|wp_caption|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|su_\w+|elementor-template"
+    r"|contact-form-7|wpforms|mc4wp_form|rev_slider|layerslider|ngg\w*|nggallery|toc|sociallocker|column|columns|row"
+    r"|button|divider|spacer|dropcap|tabs?|toggle|accordion|googlemap|social_share|recent_posts|contact_form",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"\[(?:wp_)?caption(?P<attributes>[^\]]*)\](?P<inside>.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+_EMBED = re.compile(r"\[embed[^\]]*\]\s*(?P<address>https?://[^\s\[]+)\s*\[/embed\]")
+_CAPTION_ATTRIBUTE = re.compile(r"caption\s*=\s*[\"“”](?P<words>[^\"“”]*)[\"“”]")
+
+
+def replace_shortcodes(page: SavedPage, article: Tag) -> None:
+    """Captions become captions, embedded addresses links; all others go and are told, what they stand around stays."""
+    _replace_captions(article)
+    for text in list(article.find_all(string=_SHORTCODE)):
+        if text.parent is not None and text.parent.name in ("code", "pre"):
+            continue
+        written = _EMBED.sub(lambda found: f" {found['address']} ", str(text))
+        text.replace_with(NavigableString(_SHORTCODE.sub(partial(_without, page, text.parent), written)))
+
+
+def _without(page: SavedPage, around: Tag | None, found: re.Match[str]) -> str:
+    if not (found["closes"] or found["attributes"].strip() or _NAMES.fullmatch(found["name"])):
+        return found[0]  # a word in brackets
+    if not found["closes"]:
+        page.tell_at(found[0], around, "left-out-shortcode", found=found[0])
+    return ""
+
+
+def _replace_captions(article: Tag) -> None:
+    """``[caption]<img> words[/caption]``: what stands between the two brackets becomes a ``<figure>``."""
+    for opening in list(article.find_all(string=re.compile(r"\[(?:wp_)?caption"))):
+        parent = opening.parent
+        if parent is None or not _CAPTION.search(parent.decode_contents()):
+            continue
+        start = str(opening)
+        named = _CAPTION_ATTRIBUTE.search(start)
+        figure = Tag(name="figure")
+        following = list(opening.next_siblings)
+        opening.replace_with(NavigableString(start[: start.index("[")]), figure)
+        caption = Tag(name="figcaption")
+        if named:
+            caption.append(named["words"])
+        for node in following:
+            words, closes, rest = str(node).partition("[/") if isinstance(node, NavigableString) else ("", "", "")
+            if isinstance(node, NavigableString):
+                caption.append(words)
+                node.replace_with(rest.partition("]")[2]) if closes else node.extract()
+            else:
+                (figure if node.name == "img" or node.find("img") else caption).append(node.extract())
+            if closes:
+                break
+        figure.append(caption)

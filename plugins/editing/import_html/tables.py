@@ -1,0 +1,100 @@
+"""Tables as the dialect has them: one row of heads, then rows of as many cells, each of one line."""
+
+from __future__ import annotations
+
+from bs4 import PageElement, Tag
+
+from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+
+_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
+
+
+def straighten_tables(page: SavedPage, article: Tag) -> None:
+    """Makes every table straight; one that only put things beside one another is taken apart."""
+    for table in reversed(article.find_all("table")):
+        rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
+        if _is_layout(table, rows):
+            if words_of(table):
+                page.tell(table, "taken-apart", words=words_of(table))
+            _take_apart(table)
+        else:
+            _straighten(page, table, rows)
+
+
+def _is_layout(table: Tag, rows: list[Tag]) -> bool:
+    widest = max((len(_cells(row)) for row in rows), default=0)
+    nested = table.find(["table", "h1", "h2", "h3", "h4", "figure", "iframe", "blockquote"])
+    return attribute(table, "role") == "presentation" or widest < 2 or (len(rows) < 2) or nested is not None
+
+
+def _take_apart(table: Tag) -> None:
+    for part in table.find_all(["caption", "td", "th"]):
+        part.name = "div"
+        part.attrs = {}
+    for part in table.find_all(["tr", "tbody", "thead", "tfoot", "colgroup", "col"]):
+        part.unwrap()
+    table.name = "div"
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return [cell for cell in row.find_all(["td", "th"]) if cell.find_parent("tr") is row]
+
+
+def _straighten(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
+    grid, merged = _grid(rows)
+    if merged:
+        page.tell(table, "merged-cells", words=words_of(table))
+    if caption := table.find("caption"):
+        said = Tag(name="p")
+        strong = Tag(name="strong")
+        strong.append(words_of(caption if isinstance(caption, Tag) else None))
+        said.append(strong)
+        table.insert_before(said)
+    table.clear()
+    table.attrs = {}
+    width = max(len(row) for row in grid)
+    for number, row in enumerate(
+        row for row in grid if any(words_of(cell) or cell.find("img") for cell in row if cell)
+    ):
+        line = Tag(name="tr")
+        for cell in (*row, *([None] * (width - len(row)))):
+            fresh = Tag(name="td" if number else "th")
+            for node in _one_line(cell) if cell else ():
+                fresh.append(node)
+            line.append(fresh)
+        table.append(line)
+
+
+def _grid(rows: list[Tag]) -> tuple[list[list[Tag | None]], bool]:
+    """The cells by row and column; one over several rows stands in each, one over columns in the first."""
+    grid: list[dict[int, Tag | None]] = [{} for _ in rows]
+    merged = False
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in _cells(row):
+            while column in grid[number]:
+                column += 1
+            wide, high = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - number)
+            merged = merged or wide > 1 or high > 1
+            for below in range(high):
+                for beside in range(wide):
+                    grid[number + below][column + beside] = None if beside else cell
+            column += wide
+    return [[line.get(column) for column in range(max(line, default=-1) + 1)] for line in grid], merged
+
+
+def _span(cell: Tag, name: str) -> int:
+    written = attribute(cell, name)
+    return min(int(written), 50) if written.isdigit() and int(written) else 1
+
+
+def _one_line(cell: Tag) -> list[PageElement]:
+    """What a cell holds, without paragraphs and lists: a break where one of them ends."""
+    copy = cell.__copy__()
+    for block in copy.find_all(_BLOCKS):
+        if block.find_previous(string=lambda text: bool(text.strip())) is not None:
+            block.insert_before(Tag(name="br"))
+        block.unwrap()
+    for block in copy.find_all(["ul", "ol", "dl", "dt", "dd", "hr"]):
+        block.unwrap()
+    return [node.extract() for node in list(copy.children)]
