@@ -18,7 +18,7 @@ from plugins.editing.import_html.footnotes import mark_footnotes, with_footnotes
 from plugins.editing.import_html.links import OldSite, host_of, lead_links
 from plugins.editing.import_html.page_facts import PageFacts
 from plugins.editing.import_html.pictures import Album, clear_icons, cover_of, take_pictures
-from plugins.editing.import_html.saved_page import SavedPage, words_of
+from plugins.editing.import_html.saved_page import UNREAD, SavedPage, words_of
 from plugins.editing.import_html.shortcodes import replace_shortcodes
 from plugins.editing.import_html.sweeping import sweep
 from plugins.editing.new_thing import NewThing
@@ -86,7 +86,7 @@ def fill(draft: Draft, old: OldSite, store: Store) -> None:
         draft.summaries[language] = _summary(page, facts, article)
     draft.files.update(album.files)
     draft.is_draft = bool(draft.cover) or any(
-        PLACEHOLDER in text for text in (*draft.bodies.values(), *draft.summaries.values())
+        sign in text for sign in (PLACEHOLDER, UNREAD) for text in (*draft.bodies.values(), *draft.summaries.values())
     )
     if draft.is_draft:
         draft.first.tell(None, "is-draft", file=f"content{draft.path}/")

@@ -30,6 +30,7 @@ OF_PAGES: Mapping[str, str] = {
     "summary-from-text": _("the page has no summary; its first sentences are taken, see whether they say enough"),
     "no-summary": _("the page has no summary, and no sentence to take for one; write it"),
     "unknown-tag": _('the tag "{found}" is no topic and no city here; it is left out'),
+    "unread-letter": _("here stands no letter in the encoding of the page; in the article it is a “�”, mend it there"),
     # what is left out
     "left-out-box": _('left out, a box of the theme ("{found}"): {words}'),
     "left-out-part": _('left out, no text ("{found}"): {words}'),
@@ -52,7 +53,7 @@ OF_PAGES: Mapping[str, str] = {
     "unknown-alt": _('nothing says what the picture "{found}" shows: write it in the place of ???'),
     "unknown-credit": _('nothing says who made the picture "{found}", or on which terms: write it in the place of ???'),
     # the article
-    "is-draft": _("this becomes a draft: what is missing stands as ??? in {file}"),
+    "is-draft": _("this becomes a draft, until what is missing or broken is mended in {file}"),
     "links-to-draft": _("this becomes a draft, as it links to one: {path}"),
 }
 """What is said of each code; the values in braces are those of the problem or the note."""

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.dammit import UnicodeDammit
+from bs4.dammit import EncodingDetector
 
 from plugins.problem import Place, Problem
 
 _MARKS = "a abbr b bdi big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
 INLINE = frozenset(f"{_MARKS} tt u var wbr".split())
 """Elements that stand within a line."""
+
+UNREAD = "\ufffd"
+"""Stands for bytes that are no letter in the encoding of a page."""
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
@@ -67,10 +71,23 @@ def read_page(file: Path, path: str) -> SavedPage:
     Raises:
         OSError: the file cannot be read.
     """
-    with warnings.catch_warnings(action="ignore"):  # of what looks like XML, and of letters that are none
-        text = UnicodeDammit(file.read_bytes(), is_html=True).unicode_markup or ""
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return SavedPage(path, file, text, BeautifulSoup(text, "html.parser"))
+    text = _decoded(file.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
+    with warnings.catch_warnings(action="ignore"):  # of what looks like XML
+        page = SavedPage(path, file, text, BeautifulSoup(text, "html.parser"))
+    if UNREAD in text:
+        page.tell_at(UNREAD, None, "unread-letter")
+    return page
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a page; of one that says nothing and is not UTF-8 by the alphabet of Windows for Cyrillic."""
+    declared = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=True)
+    for encoding in ("utf-8-sig", declared):
+        with suppress(LookupError, UnicodeDecodeError):
+            return data.decode(encoding or "cp1251")
+    with suppress(LookupError):
+        return data.decode(declared or "utf-8", "replace")
+    return data.decode("utf-8", "replace")
 
 
 def words_of(tag: Tag | None) -> str:
