@@ -15,7 +15,7 @@ from plugins.editing.preview_excerpt import ShownProblem, shown
 from plugins.editing.preview_marks import in_words
 from plugins.editing.preview_moment import Moment
 from plugins.editing.preview_pages import render
-from plugins.editing.status import MISSING, SETTLED, TRANSLATIONS, OutdatedQuote, instant, state_names, status
+from plugins.editing.status import MISSING, TRANSLATIONS, OutdatedQuote, instant, state_names, status, to_see_to
 from plugins.editing.validate import LANGUAGES, LOCALES, MESSAGES
 from plugins.problem import Problem
 from plugins.reading.translations import read_texts
@@ -79,8 +79,7 @@ def status_page(site: Site, moment: Moment, language: str, seen: int) -> bytes:
         counts=rows,
         texts=tuple(
             _text_line(things[text.path.rpartition("/")[0]], text.language, names[text.state], text.older_than, moment)
-            for text in found.texts
-            if text.state not in SETTLED or text.older_than
+            for text in to_see_to(found.texts)
         ),
         appearances=tuple(
             AppearanceLine(

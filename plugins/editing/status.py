@@ -7,7 +7,7 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -157,11 +157,7 @@ def tables(found: Status, language: str) -> Iterator[Table]:
     _ = translations(language).gettext
     states = state_names(language)
     yield _counts(found, language)
-    to_do = [
-        (text.path, states[text.state], ", ".join(text.older_than))
-        for text in found.texts
-        if text.state not in SETTLED or text.older_than
-    ]
+    to_do = [(text.path, states[text.state], ", ".join(text.older_than)) for text in to_see_to(found.texts)]
     yield _table(_("Texts to see to"), (_("file"), _("state"), _("older than")), to_do)
     seen = [(one.path, states[one.state], in_words(instant(one), language)) for one in found.appearances]
     yield _table(_("Not seen, or not always"), (_("folder"), _("state"), _("when")), seen)
@@ -170,6 +166,12 @@ def tables(found: Status, language: str) -> Iterator[Table]:
         (_("place"), _("figure"), _("quoted"), _("newest")),
         [(f"{quote.path}:{quote.line}", quote.figure, *_values(quote, language)) for quote in found.figures],
     )
+
+
+def to_see_to(texts: Iterable[TextStatus]) -> list[TextStatus]:
+    """The texts that need somebody: those that are older than another one first, then those that are missing."""
+    needing = (text for text in texts if text.state not in SETTLED or text.older_than)
+    return sorted(needing, key=lambda text: (not text.older_than, text.state != MISSING))
 
 
 def state_names(language: str) -> Mapping[str, str]:

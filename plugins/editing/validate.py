@@ -41,10 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(FORMATS[options.format](refused.problems, language))
         return 1
     warnings = advise(site, LOCALES, cache_beside(content) / "advice.json")
-    if options.format == "text":
-        print("\n".join([*(line(one, language, MESSAGES) for one in warnings), _all_well(site, warnings, language)]))
-    elif warnings or options.format == "json":
-        print(FORMATS[options.format](warnings, language))
+    if options.format == "json":
+        print(as_json(warnings, language))
+        return 0
+    if warnings:
+        print(as_annotations(warnings, language) if options.format == "github" else as_lines(warnings, language))
+    print(_all_well(site, warnings, language))
     return 0
 
 
@@ -64,6 +66,11 @@ def read_everything(content: Path, ledger: str | None = None) -> Site:
         hidden_too=True,
         cache=cache_beside(content) / "bodies.sqlite3",
     )
+
+
+def as_lines(problems: Sequence[Problem], language: str) -> str:
+    """A line for each problem."""
+    return "\n".join(line(problem, language, MESSAGES) for problem in problems)
 
 
 def as_text(problems: Sequence[Problem], language: str) -> str:

@@ -79,6 +79,7 @@ def test_a_git_host_and_programs_are_told_that_a_warning_is_one(
     place = "file=content/documents/narachnik/index.bg.md,line=4,col=10,title=summary-too-short"
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"::warning {place}::the summary has 20 letters;")
+    assert lines.pop() == "9 things, no problems, 19 warnings"
     assert main([str(content), "--format", "json", "--lang", "en"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert ({one["severity"] for one in told}, len(told)) == ({"warning"}, len(lines))
