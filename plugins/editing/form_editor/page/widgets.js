@@ -35,6 +35,8 @@ function insert(area, before, after, between) {
 }
 
 const Markup = createClass({
+  // Decap CMS asks this before it tells of anything but the text: of a picture that was chosen, for one.
+  shouldComponentUpdate: () => true,
   componentDidUpdate() {
     const path = this.picture && this.props.mediaPaths.get(this.picture);
     if (!path) return;
