@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from plugins.catalogue import CATALOGUES
 from plugins.publishing.chrome import Chrome
+from plugins.publishing.reads import pickled
 from plugins.publishing.rendering import Theme
 
 _USES = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(?P<what>[^\s%]+)")
@@ -32,7 +32,7 @@ class Fingerprints:
         versions = sys.version_info[:3], version("jinja2"), version("markupsafe")
         common = repr((theme.options, versions, os.urandom(16) if theme.is_extended else None))
         self.languages = {
-            language: _digest(common.encode(), pickle.dumps(chrome, 5), _catalogue(language))
+            language: _digest(common.encode(), pickled(chrome), _catalogue(language))
             for language, chrome in chromes.items()
         }
 

@@ -86,9 +86,10 @@ def frame(site: Site, digests: Mapping[str, str]) -> bytes:
 
 
 def pickled(value: object) -> bytes:
-    """A value as bytes, to be compared only: equal bytes are of equal values."""
+    """A value as bytes, to be compared only: equal bytes are of equal values, whatever parts of it are one object."""
     stream = BytesIO()
     pickler = pickle.Pickler(stream, 5)
+    pickler.fast = True
     pickler.dispatch_table = _REDUCERS
     pickler.dump(value)
     return stream.getvalue()

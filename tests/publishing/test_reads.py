@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plugins.domain.site import Site
 from plugins.domain.thing import Body, Heading, Words
-from plugins.publishing.reads import ALL_NEWS, digests, frame, recording, watched
+from plugins.publishing.reads import ALL_NEWS, digests, frame, pickled, recording, watched
 from tests.small_site import article, day, editions, event
 
 ARTICLE = article("a", day("2020-07-02"))
@@ -100,3 +100,8 @@ def test_everything_else_is_of_the_frame() -> None:
         replace(before, now=before.now.replace(year=before.now.year + 1)),
     ]
     assert len({framed(one) for one in (before, *others)}) == 5
+
+
+def test_what_is_compared_does_not_depend_on_which_of_its_parts_are_one_object() -> None:
+    one, other = (tuple(["a title of its own"[:letters] for letters in (9, 18)]) for _ in range(2))
+    assert pickled((one, one)) == pickled((one, other))
