@@ -47,7 +47,7 @@ _SUSPECT = re.compile('["„“”«»—]|--')
 
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,40})\](?=\()")
 _HEADING = re.compile(r"^(#{2,6})[ \t]+\S", re.MULTILINE)
-_SENTENCE_END = re.compile(r"[.!?…][“”\"’)\]x⁠]*[ \n]+(?=[„“\"(\[⁠]*[A-ZА-Я\d])")
+_SENTENCE_END = re.compile(r"[.!?…][“”\"’)\]x\u2060]*[ \n]+(?=[„“\"(\[\u2060]*[A-ZА-Я\d])")
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
 
 
