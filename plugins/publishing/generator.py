@@ -9,7 +9,7 @@ import atexit
 import gc
 import shutil
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +34,6 @@ from plugins.publishing.edition import Edition, make_editions
 from plugins.publishing.fingerprints import Fingerprints
 from plugins.publishing.ledger import ledger_text
 from plugins.publishing.lock import hold
-from plugins.publishing.manifest import write_manifest
 from plugins.publishing.press import Press
 from plugins.publishing.print_run import Plan, Printed, Survey, carry_out, carry_out_surveys, planned
 from plugins.publishing.reads import digest, digests, frame, recording, watched
@@ -164,13 +163,14 @@ def release(pelican: Pelican) -> None:
     try:
         if releases := settings.get("RELEASES_PATH"):
             with written_after(_kept(staging, settings)):
-                published = publish_release(staging, Path(releases), settings["BUILD_TIME"])
-                write_manifest(published, settings["SITE"])
+                published = publish_release(staging, Path(releases), settings["BUILD_TIME"], _completion(settings))
         else:
             published = Path(settings["OUTPUT_PATH"])
             publish_folder(staging, published)
-        with suppress(OSError):  # the store may be lost at any time
+        with suppress(OSError):  # the store and what is kept may be lost at any time
             settings["PRINTED"].remember(_store_file(settings))
+            if after := settings.get("AFTER_RELEASE"):
+                after(settings)
     except OSError as error:
         refuse_to_write(error)
     pelican.output_path = str(published)
@@ -214,6 +214,12 @@ def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes
     changes = staging / file_path(permalink.data("changes", "json"))
     if changes.exists():
         yield folder / settings["CHANGES"], changes.read_bytes()
+
+
+def _completion(settings: dict[str, Any]) -> Callable[[Path, str], None]:
+    """What completes a release before it is public, as another room has it; by default nothing does."""
+    complete = settings.get("COMPLETE_RELEASE")
+    return (lambda staging, name: complete(staging, name, settings)) if complete else lambda *_: None
 
 
 def _published(settings: dict[str, Any]) -> Path:
