@@ -24,6 +24,13 @@ def _address(served: Served, place: Place) -> str:
 
 
 def _site(served: Served, place: Place) -> Iterator[str]:
+    """A route keeps the order of its lines: what is said of all comes before what is said of some."""
+    yield from _block("route", _answers(served, place))
+    yield from _block("handle_errors", _block("route", _errors(served, place)))
+
+
+def _answers(served: Served, place: Place) -> Iterator[str]:
+    yield "header -Server"
     yield from _block("header", _headers(served))
     yield f"@assets path {served.assets}*"
     yield f"header @assets Cache-Control {_quoted(served.asset_cache)}"
@@ -37,14 +44,12 @@ def _site(served: Served, place: Place) -> Iterator[str]:
     yield from (f"redir {source} {target} permanent" for source, target in served.redirects.items())
     yield from _block("handle @assets", _files(f"{place.folder}/pool"))
     yield from _block("handle", _files(f"{place.folder}/current/site"))
-    yield from _block("handle_errors", _errors(served, place))
 
 
 def _headers(served: Served) -> Iterator[str]:
     yield from (f"{name} {_quoted(value)}" for name, value in served.headers.items())
     yield f"Cache-Control {_quoted(served.cache)}"
     yield 'Cross-Origin-Resource-Policy "cross-origin"'
-    yield "-Server"
 
 
 def _files(root: str) -> Iterator[str]:
@@ -71,4 +76,5 @@ def _block(name: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    r"""In quotation marks; ``\`` only escapes the mark there."""
+    return '"' + text.replace('"', '\\"') + '"'
