@@ -90,7 +90,7 @@ class Bucket:
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",
         )
-        return boto3.client("s3", endpoint_url=self.endpoint, region_name=self.region, config=config)
+        return boto3.session.Session().client("s3", endpoint_url=self.endpoint, region_name=self.region, config=config)
 
     def _state(self) -> BucketState:
         from botocore.exceptions import ClientError  # noqa: PLC0415

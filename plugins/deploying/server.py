@@ -108,7 +108,8 @@ class Server:
         Raises:
             DeployFailed: there is none, or the server cannot be reached.
         """
-        steps = f'sed "1,/^$(basename "$(readlink current)")\\$/d" | sed -n {int(back)}p' if back.isdigit() else ""
+        older = """awk -v now="$(basename "$(readlink current)")" '$0 < now'"""
+        steps = f"{older} | sed -n {int(back)}p" if back.isdigit() and int(back) > 0 else ""
         script = _BACK.format(folder=shlex.quote(self.place.folder), choose=steps or f"grep -Fx {shlex.quote(back)}")
         self._run(script + self._reloading() + "\n")
         return self.current() or ""
@@ -120,7 +121,7 @@ class Server:
         with suppress(DeployFailed):  # the folder may not be there yet
             target = f"{self.place.folder}/current/site{order.manifest.root}/"
             return self._rsync(f"{order.folder}/", target, "--dry-run", "--delete")
-        return list(order.manifest.files)
+        return [str(path) for path in order.folder.rglob("*") if path.is_file()]
 
     def _write_kit(self, kit: Path, manifest: Manifest) -> None:
         """What stands beside the site in a release on the server."""
