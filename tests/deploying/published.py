@@ -1,4 +1,4 @@
-"""The small site as releases: each differs from the one before in a text, in its style, and in which pages there are."""
+"""The small site as releases: each differs from the one before in a text, in its style, and in its pages."""
 
 from __future__ import annotations
 
