@@ -86,6 +86,7 @@ def release_named(name: str) -> Manifest:
 @contextmanager
 def bar(text: str) -> Iterator[Progress]:
     """A bar of what is done, on a terminal; it leaves nothing behind."""
-    with Bars(console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    with Bars(console=console, transient=True, disable=not console.is_terminal) as bars:
         task = bars.add_task(text, total=None)
         yield lambda done, total: bars.update(task, completed=done, total=total)
