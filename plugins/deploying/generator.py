@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from plugins.deploying.ready_files import FileDigest, forget_unused, make_ready
 from plugins.deploying.redirects import redirects, wrong_redirects
 from plugins.deploying.releases import keep_newest, list_releases
 from plugins.deploying.security_headers import inline_in, security_headers
+from plugins.discovery.security_txt import SOON, expires
 from plugins.publishing.edition import make_editions
 from plugins.reading.report import spoken_language
 
@@ -38,9 +40,18 @@ def check(staging: Path, settings: dict[str, Any]) -> Iterator[str]:
         redirects(editions), lambda path: (staging / path).exists(), editions[0].urls.root
     ):
         yield f"{source}: {error_line(LANGUAGE, code)}"
+    _remind(settings)
     settings["INLINE"] = inline_in(staging)
     for page in sorted(settings["INLINE"].handlers):
         yield f"{page}: {error_line(LANGUAGE, 'inline-handler')}"
+
+
+def _remind(settings: dict[str, Any]) -> None:
+    """Says that ``security.txt`` soon expires, or has: time never stops a release."""
+    due, now = expires(settings["SECURITY_TXT"]), settings["SITE"].now
+    if now >= due - SOON:
+        code = "security-txt-expired" if now >= due else "security-txt-expires"
+        print(error_line(LANGUAGE, code, "warning", date=f"{due:%Y-%m-%d}"), file=sys.stderr)
 
 
 def complete(staging: Path, name: str, settings: dict[str, Any]) -> None:

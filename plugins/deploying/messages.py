@@ -24,7 +24,8 @@ MESSAGES: Mapping[str, str] = {
     "redirect-nowhere": _("this old address leads to no page"),
     "inline-handler": _("there is code in an attribute (on… or javascript:), which the security policy forbids"),
     "security-txt-expired": _(
-        "SECURITY_TXT in pelicanconf.py expired on {date}: check that the contact is still right, and put the date off"
+        "SECURITY_TXT in pelicanconf.py expired on {date}, so security.txt is left out: "
+        "check that the contact is still right, and put the date off"
     ),
     "security-txt-expires": _(
         "SECURITY_TXT in pelicanconf.py expires on {date}: check that the contact is still right, and put the date off"
@@ -41,7 +42,7 @@ MESSAGES: Mapping[str, str] = {
     "unknown-target": _('there is no target "{found}" in targets.toml; choose {choices}'),
     "choose-target": _("say which target is meant: {choices}"),
     # deploying
-    "deploy-failed": _("{target}: {reason}"),
+    "deploy-failed": _("{target} did not do it: {reason}"),
     "too-much-to-delete": _(
         "{target}: {gone} of {of} files would be taken away; nothing was changed. If that is meant: --force"
     ),

@@ -22,6 +22,8 @@ from plugins.problem import Place as TextPlace
 from plugins.problem import Problem
 
 FILE = "targets.toml"
+DEFAULT = "default"
+"""The key that names the target which is meant where none is said."""
 
 
 class NoTargets(Exception):  # noqa: N818 (it says what happened)
@@ -117,6 +119,7 @@ def read_targets(file: Path) -> dict[str, Target]:
     try:
         text = file.read_text(encoding="utf-8")
         stated = tomllib.loads(text)
+        stated.pop(DEFAULT, None)
     except OSError as error:
         raise NoTargets([Problem(TextPlace(str(file)), "no-targets", {"reason": error.strerror or ""})]) from error
     except ValueError as error:
@@ -133,6 +136,11 @@ def read_targets(file: Path) -> dict[str, Target]:
     if problems:
         raise NoTargets(sorted(problems, key=lambda problem: problem.sort_key))
     return targets
+
+
+def default_target(file: Path) -> str:
+    """The target that is meant where none is said; empty where the file names none."""
+    return str(tomllib.loads(file.read_text(encoding="utf-8")).get(DEFAULT, ""))
 
 
 def _secrets(file: Path, text: str, name: str, values: object) -> Iterator[Problem]:

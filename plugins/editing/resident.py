@@ -18,6 +18,7 @@ from plugins.publishing.generator import settings_and_plans, theme_of
 from plugins.publishing.page import File, Planned, made
 from plugins.publishing.print_run import Plan
 from plugins.publishing.rendering import Renderer
+from plugins.publishing.web_app import web_app_manifests
 from plugins.reading.memory import Memory
 from plugins.reading.reader import site_of
 
@@ -90,7 +91,8 @@ class ResidentSite:
         editions = make_editions(site_of(settings, self._memory), settings["LANGUAGES"], settings["SITEURL"])
         assets = collect_assets(Path(settings["THEME"]) / "static", editions[0].urls.root)
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
-        return Snapshot(self._plans, editions, assets.files, Renderer(self._environments, chromes))
+        files = (*assets.files, *web_app_manifests(editions, assets))
+        return Snapshot(self._plans, editions, files, Renderer(self._environments, chromes))
 
 
 def _now() -> datetime:

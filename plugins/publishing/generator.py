@@ -39,6 +39,7 @@ from plugins.publishing.print_run import Plan, Printed, Survey, carry_out, carry
 from plugins.publishing.reads import digest, digests, frame, recording, watched
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.publishing.web_app import web_app_manifests
 from plugins.versions import code, environment
 
 
@@ -86,7 +87,8 @@ class SiteGenerator(Generator):  # type: ignore[misc]
         with recording() as common:
             for edition in editions:
                 edition.prepare()
-        items = [*planned(self.context.get("plans", ()), editions), *assets.files]
+        files = (*assets.files, *web_app_manifests(editions, assets))
+        items = [*planned(self.context.get("plans", ()), editions), *files]
         console.print(f"Writing {len(items)} pages and files …")
         press = self._press(staging, editions, assets, common)
         made = carry_out(press, items)

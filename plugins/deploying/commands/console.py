@@ -15,7 +15,7 @@ from plugins.deploying.masking import masked
 from plugins.deploying.messages import MESSAGES, error_line
 from plugins.deploying.releases import NoSuchRelease, current_release
 from plugins.deploying.target import DeployFailed, Progress, Target, TooMuchToDelete
-from plugins.deploying.targets import FILE, NoTargets, read_targets
+from plugins.deploying.targets import FILE, NoTargets, default_target, read_targets
 from plugins.reading.report import report, spoken_language
 
 RELEASES = Path("releases")
@@ -64,9 +64,10 @@ def reaching(name: str) -> Iterator[None]:
 
 
 def target_named(name: str) -> tuple[str, Target]:
-    """The target of that name; without one, the only one there is."""
+    """The target of that name; without one, the default one of the file, or the only one there is."""
     targets = read_targets(Path(FILE))
     choices = ", ".join(sorted(targets))
+    name = name or default_target(Path(FILE))
     if not name and len(targets) != 1:
         raise Refused(USAGE, error_line(LANGUAGE, "choose-target", choices=choices))
     found = name or next(iter(targets))
