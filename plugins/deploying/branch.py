@@ -50,6 +50,9 @@ class Branch:
                     progress(number + 1, total)
                 (clone / inside / NAMED).write_text(f"{order.manifest.release}\n", encoding="utf-8")
                 self._mark(clone)
+                _git(clone, "add", "--all", "--force")
+                if before is not None and _is_unchanged(clone):
+                    return Outcome(0)
                 if self._push(clone, before, order.manifest.release, last=attempt == TRIES - 1):
                     return Outcome(total)
         raise AssertionError(TRIES)
@@ -78,6 +81,7 @@ class Branch:
             with tempfile.TemporaryDirectory() as folder:
                 before = self._read(Path(folder))
                 shutil.rmtree(Path(folder, inside), ignore_errors=True)
+                _git(Path(folder), "add", "--all", "--force")
                 if before is None or self._push(Path(folder), before, inside, last=attempt == TRIES - 1):
                     return
 
@@ -100,9 +104,9 @@ class Branch:
         return _git(clone, "rev-parse", "HEAD").strip()
 
     def _remote(self) -> str:
-        """The address of the remote, as the repository around this folder knows it."""
+        """The address of the remote, as the repository around this folder has it written down: without a secret."""
         try:
-            return _git(Path(), "remote", "get-url", self.remote).strip()
+            return _git(Path(), "config", "--get", f"remote.{self.remote}.url").strip()
         except DeployFailed:
             return self.remote
 
@@ -115,7 +119,6 @@ class Branch:
 
     def _push(self, clone: Path, before: str | None, message: str, *, last: bool) -> bool:
         """Whether the branch was as it had been read; it has one commit without a past then."""
-        _git(clone, "add", "--all", "--force")
         author = ("-c", "user.name=inv deploy", "-c", "user.email=deploy@localhost")
         commit = _git(clone, *author, "commit-tree", _git(clone, "write-tree").strip(), "-m", message).strip()
         lease = f"--force-with-lease={self.branch}:{before or ''}"
@@ -126,6 +129,11 @@ class Branch:
                 raise
             return False
         return True
+
+
+def _is_unchanged(clone: Path) -> bool:
+    """Whether what is to be committed is what the branch holds."""
+    return not _git(clone, "diff", "--cached", "--name-only", "HEAD")
 
 
 def _empty(folder: Path) -> None:

@@ -51,6 +51,12 @@ def test_the_branch_holds_the_release_and_nothing_else(published: Published, rep
     assert len(log.stdout.split()) == 1
 
 
+def test_what_stands_there_already_is_not_pushed_again(published: Published, repository: Path) -> None:
+    branch, order = branch_of(repository), below(published.order(0), URL)
+    assert branch.deploy(order, silent).sent == len(order.manifest.files)
+    assert branch.deploy(order, silent).sent == 0
+
+
 def test_a_preview_stands_beside_the_site_until_it_is_withdrawn(
     published: Published, repository: Path, tmp_path: Path
 ) -> None:
