@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from plugins.deploying.servers import Place, Served
 
 NAME = "nginx.conf"
+_BUCKET, _ENTRIES = 64, 512
+"""Bytes of a bucket of a map, and entries for which nginx is prepared by default."""
+
+_OVERHEAD = 32
 HTTP, HTTPS = "80", "443"
 
 
@@ -18,11 +22,21 @@ def nginx(served: Served, place: Place) -> str:
     return "\n".join(
         (
             "# Written by inv deploy for one release; what is changed here is lost with the next one.",
+            *_room(served),
             *_maps(served),
             *_servers(served, place),
             "",
         )
     )
+
+
+def _room(served: Served) -> Iterator[str]:
+    """Room for the longest old address, and for all of them; nginx starts without it only where they are short."""
+    longest = max((len(source.encode()) for source in served.redirects), default=0)
+    if longest + _OVERHEAD > _BUCKET:
+        yield f"map_hash_bucket_size {1 << (longest + _OVERHEAD - 1).bit_length()};"
+    if len(served.redirects) > _ENTRIES:
+        yield f"map_hash_max_size {1 << (len(served.redirects) * 2).bit_length()};"
 
 
 def _maps(served: Served) -> Iterator[str]:

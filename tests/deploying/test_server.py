@@ -132,3 +132,12 @@ def test_a_site_below_a_path_is_served_there(published: Published, folder: Path,
     with nginx(tmp_path / "nginx", f"include {folder}/current/nginx.conf;", port) as server:
         address = f"{server.address}/icc"
         assert Verification(address, manifest, ALL, workers=4).differences(silent, ()) == []
+
+
+def test_nginx_has_room_for_long_old_addresses_and_for_many(published: Published, folder: Path, tmp_path: Path) -> None:
+    order, port = published.order(0), free_port()
+    old = {f"/news/{'a-very-long-old-address-' * 8}{number}/": "/about/" for number in range(600)}
+    a_server(folder, port).deploy(replace(order, manifest=replace(order.manifest, redirects=old)), silent)
+    with nginx(tmp_path / "nginx", f"include {folder}/current/nginx.conf;", port) as server:
+        answer = urllib3.request("GET", f"{server.address}{max(old)}", redirect=False)
+    assert (answer.status, answer.headers["Location"]) == (301, "/about/")
