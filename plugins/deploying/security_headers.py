@@ -27,28 +27,15 @@ _DENIED = (
     "browsing-topics",
     "camera",
     "display-capture",
-    "encrypted-media",
     "geolocation",
     "gyroscope",
-    "hid",
-    "identity-credentials-get",
-    "idle-detection",
-    "local-fonts",
     "magnetometer",
     "microphone",
     "midi",
-    "otp-credentials",
     "payment",
-    "picture-in-picture",
-    "publickey-credentials-get",
-    "screen-wake-lock",
-    "serial",
-    "storage-access",
     "usb",
-    "window-management",
-    "xr-spatial-tracking",
 )
-"""Features of browsers (Permissions Policy) that nothing here uses."""
+"""Features of browsers (Permissions Policy) that nothing here uses, and that tell of a person or a device."""
 
 _MAY_HANDLE = re.compile(rb"\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
