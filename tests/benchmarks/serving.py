@@ -56,15 +56,16 @@ class Served:
 def measure() -> int:
     """Prints all; gives 1 if a request has failed."""
     with tempfile.TemporaryDirectory() as folder:
-        return _measured(Path(folder))
+        project = make_project(Path(folder) / "project")
+        for state in range(2):
+            publish(project, state)
+        return measure_releases(Path(folder), Published(project))
 
 
-def _measured(folder: Path) -> int:
-    project = make_project(folder / "project")
-    for state in range(3):
-        publish(project, state)
-    published, port, plain, same = Published(project), free_port(), free_port(), free_port()
-    orders = [published.order(number) for number in range(3)]
+def measure_releases(folder: Path, published: Published) -> int:
+    """The same with the two newest releases of a project; ``folder`` is for what is served."""
+    port, plain, same = free_port(), free_port(), free_port()
+    orders = [published.order(number) for number in (-2, -1)]
     site = folder / "srv"
     state_folder = folder / "nginx"
     server = a_server(site, port, reload=f"kill -HUP $(cat {state_folder}/nginx.pid)")
@@ -78,7 +79,7 @@ def _measured(folder: Path) -> int:
     by_hand = _PLAIN.format(port=same, folder=site, headers=headers)
     ports = {"nginx alone": plain, "nginx with these headers": same, "ours": port}
     with nginx(state_folder, f"include {site}/current/nginx.conf; {alone} {by_hand}", port) as running:
-        server.deploy(orders[2], silent)
+        server.deploy(orders[-1], silent)
         rates: dict[str, list[float]] = {name: [] for name in ports}
         for _ in range(ROUNDS):
             for name, one in ports.items():
@@ -105,7 +106,7 @@ def _swap(server: object, orders: list[object], site: Path) -> None:
         if number % 2:
             server.go_back("1", site, silent)  # type: ignore[attr-defined]
         else:
-            server.deploy(orders[2], silent)  # type: ignore[attr-defined]
+            server.deploy(orders[-1], silent)  # type: ignore[attr-defined]
 
 
 def wrk(address: str, script: Path, seconds: int) -> Served:
