@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,7 @@ def _remind(settings: dict[str, Any]) -> None:
     due, now = expires(settings["SECURITY_TXT"]), settings["SITE"].now
     if now >= due - SOON:
         code = "security-txt-expired" if now >= due else "security-txt-expires"
-        print(error_line(LANGUAGE, code, "warning", date=f"{due:%Y-%m-%d}"), file=sys.stderr)
+        print(error_line(LANGUAGE, code, "warning", date=f"{due:%Y-%m-%d}"))
 
 
 def complete(staging: Path, name: str, settings: dict[str, Any]) -> None:

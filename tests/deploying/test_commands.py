@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,14 @@ def test_secrets_are_neither_printed_nor_published(copied: Project, store: Store
     assert [text for _, *texts in said for text in texts for word in hidden if word in text] == []
     kept = {**files_of(copied.releases), **files_of(store.folder), **files_of(copied.folder / ".cache")}
     assert [path for path, content in kept.items() for word in hidden if word.encode() in content] == []
+
+
+@pytest.mark.parametrize(
+    ("date", "code"), [("2027-10-30", "security-txt-expires"), ("2027-10-31", "security-txt-expired")]
+)
+def test_publishing_reminds_of_the_contact_for_holes(tmp_path: Path, date: str, code: str) -> None:
+    project = make_project(tmp_path / "project")
+    epoch = str(int(datetime.fromisoformat(f"{date}T00:00:00+00:00").timestamp()))
+    exit_code, told, _ = project.pelican("publishconf.py", SOURCE_DATE_EPOCH=epoch)
+    assert (exit_code, f"warning[{code}]: " in told) == (0, True)
+    assert (project.releases / "current" / ".well-known" / "security.txt").exists() == (date == "2027-10-30")

@@ -49,8 +49,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _verified(name: str, target: Target, manifest: Manifest, before: str | None) -> int:
     """Goes back to the release that was there ``before`` where readers do not get this one."""
-    url = manifest.site if target.url != manifest.site else target.url
-    code = verify(url, manifest, target.sends)
+    code = verify(manifest.site, manifest, target.sends)
     if code == 0:
         return 0
     print(error_line(LANGUAGE, "not-verified", target=name), file=sys.stderr)
