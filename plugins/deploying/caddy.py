@@ -34,9 +34,9 @@ def _answers(served: Served, place: Place) -> Iterator[str]:
     yield from _block("header", _headers(served))
     yield f"@assets path {served.assets}*"
     yield f"header @assets Cache-Control {_quoted(served.asset_cache)}"
-    yield f"@pages path_regexp {_quoted(served.page_pattern)}"
+    yield "@pages path */ *.html"
     yield 'header @pages Cross-Origin-Resource-Policy "same-origin"'
-    yield f"@open path_regexp {_quoted(served.open_pattern)}"
+    yield f"@open path {' '.join(f'*.{ending}' for ending in served.open_endings)}"
     yield 'header @open Access-Control-Allow-Origin "*"'
     for number, (kind, endings) in enumerate(served.types.items()):
         yield f"@type{number} path {' '.join(f'*.{ending}' for ending in endings)}"

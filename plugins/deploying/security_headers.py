@@ -98,8 +98,8 @@ def resource_policy(path: str) -> str:
     return "same-origin" if media_type(path) == HTML else "cross-origin"
 
 
-OPEN = ("data/", "feeds/")
-"""Below these, scripts of any site may read (``Access-Control-Allow-Origin: *``), in every language."""
+OPEN = ("atom", "csv", "geojson", "ics", "json", "jsonld", "rss")
+"""Endings of feeds, calendars and open data: scripts of any site may read them (``Access-Control-Allow-Origin: *``)."""
 
 
 def _policy(inline: Inline, *, secure: bool, wasm: bool) -> Iterator[str]:

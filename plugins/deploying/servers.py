@@ -30,7 +30,7 @@ class Place:
 class Served:
     """A release for a server: hosts, headers, types, and which addresses are answered otherwise.
 
-    Patterns are regular expressions over the path of an address; they fit RE2 and PCRE alike.
+    ``page_type`` is the ``Content-Type`` of pages; ``open_endings`` those of files that any site may read.
     """
 
     host: str
@@ -39,8 +39,8 @@ class Served:
     headers: Mapping[str, str]
     cache: str
     asset_cache: str
-    page_pattern: str
-    open_pattern: str
+    page_type: str
+    open_endings: tuple[str, ...]
     redirects: Mapping[str, str]
     not_found: Mapping[str, str]
     types: Mapping[str, tuple[str, ...]]
@@ -50,7 +50,6 @@ def served(manifest: Manifest) -> Served:
     """What a server is told of a release."""
     root = manifest.root
     address = urlsplit(manifest.site)
-    languages = "".join(f"|{folder}/" for folder in manifest.not_found if folder)
     return Served(
         host=address.hostname or "",
         secure=address.scheme == "https",
@@ -58,8 +57,8 @@ def served(manifest: Manifest) -> Served:
         headers=manifest.headers,
         cache=REVALIDATED,
         asset_cache=IMMUTABLE,
-        page_pattern=r"(?:/|\.html)$",
-        open_pattern=f"^{root}/(?:{languages})(?:{'|'.join(OPEN)})",
+        page_type=content_type("file.html"),
+        open_endings=OPEN,
         redirects={form: target for source, target in manifest.redirects.items() for form in source_forms(source)},
         not_found={f"{root}/{folder}": f"{root}/{page}" for folder, page in manifest.not_found.items()},
         types=_types(),

@@ -95,7 +95,7 @@ class Verification:
         if self.sends.types:
             yield from _compared(address, answer, {"Content-Type": entry.type, "Cache-Control": entry.cache})
         if self.sends.headers:
-            yield from _compared(address, answer, {**self.manifest.headers, **_by_path(path, self.manifest)})
+            yield from _compared(address, answer, {**self.manifest.headers, **_by_path(path)})
             if entry.ready and "Content-Encoding" not in answer.headers:
                 yield Difference(address, "not-compressed")
         if entry.type.startswith(HTML):
@@ -144,12 +144,10 @@ def _run(http: urllib3.PoolManager, check: _Check) -> list[Difference]:
         return [Difference(str(check.args[0]), "unreachable", {"found": str(error)})]  # type: ignore[attr-defined]
 
 
-def _by_path(path: str, manifest: Manifest) -> dict[str, str]:
+def _by_path(path: str) -> dict[str, str]:
     """The headers that not every answer has."""
-    languages = tuple(f"{folder}/" for folder in manifest.not_found if folder)
-    below = next((path.removeprefix(language) for language in languages if path.startswith(language)), path)
     policy = {"Cross-Origin-Resource-Policy": resource_policy(path)}
-    return policy | ({"Access-Control-Allow-Origin": "*"} if below.startswith(OPEN) else {})
+    return policy | ({"Access-Control-Allow-Origin": "*"} if path.rpartition(".")[2] in OPEN else {})
 
 
 def _compared(address: str, answer: urllib3.BaseHTTPResponse, headers: Mapping[str, str]) -> Iterator[Difference]:
