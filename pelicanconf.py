@@ -19,6 +19,11 @@ DEFAULT_LANG = "bg"
 TIMEZONE = "Europe/Sofia"
 LOCALE = ["C.UTF-8", "C"]
 
+# Whom to tell of a hole in the site (/.well-known/security.txt). No contact is known yet, so the address is a
+# placeholder: before the site goes public it must be one that somebody reads. Look at it once a year, then put the
+# date off.
+SECURITY_TXT = {"contact": "mailto:security@icc.sofia.example", "expires": "2027-10-31"}
+
 PATH = "content"
 LEDGER = "ledger.json"  # beside PATH
 CHANGES = "changes.json"  # beside PATH

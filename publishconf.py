@@ -8,3 +8,5 @@ sys.path.append(os.curdir)
 from pelicanconf import *  # noqa: F403
 
 RELEASES_PATH = str(Path(__file__).resolve().parent / "releases")
+RELEASES_KEPT = 10
+PLUGINS = [*PLUGINS, "plugins.deploying"]  # noqa: F405

@@ -122,6 +122,58 @@ def publish(_c: Context, if_due: bool = False, lang: str = "") -> None:
 
 
 @task
+def releases(_c: Context) -> None:
+    """List the releases on this machine, the newest first."""
+    run("plugins.deploying.commands.releases")
+
+
+@task(positional=["back"], help={"back": "how many releases, or the name of one", "target": "where, by targets.toml"})
+def rollback(_c: Context, back: str = "1", target: str = "") -> None:
+    """Make an older release the current one again, on this machine or at a target."""
+    run("plugins.deploying.commands.rollback", back, *(["--target", target] if target else []))
+
+
+@task(
+    positional=["target"],
+    help={
+        "target": "a target of targets.toml",
+        "release": "which release; by default the current one",
+        "verify": "verify afterwards, and go back where something differs",
+        "dry_run": "say what would be done",
+        "force": "delete as much as it takes",
+        "withdraw": "take the preview at this address away",
+    },
+)
+def deploy(
+    _c: Context,
+    target: str = "",
+    release: str = "",
+    verify: bool = False,
+    dry_run: bool = False,
+    force: bool = False,
+    withdraw: str = "",
+) -> None:
+    """Put a release where readers get it."""
+    flags = {"--verify": verify, "--dry-run": dry_run, "--force": force}
+    values = {"--release": release, "--withdraw": withdraw}
+    named = [part for flag, value in values.items() if value for part in (flag, value)]
+    run("plugins.deploying.commands.deploy", target, *(flag for flag, given in flags.items() if given), *named)
+
+
+@task(
+    help={
+        "url": "the address of the home page",
+        "release": "which release; by default the current one",
+        "files_only": "no headers, types and redirects: a host without them",
+    }
+)
+def verify(_c: Context, url: str, release: str = "", files_only: bool = False) -> None:
+    """Compare what is served with the release, file by file."""
+    asked = [*(["--release", release] if release else []), *(["--files-only"] if files_only else [])]
+    run("plugins.deploying.commands.verify", url, *asked)
+
+
+@task
 def catalogues(_c: Context) -> None:
     """Bring the catalogues in theme/locale/ up to date with the words of the code and the templates."""
     run("plugins.editing.catalogues")

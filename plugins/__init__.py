@@ -12,8 +12,9 @@ Data goes to the right, imports point to the left; ``tests/test_layers.py`` read
 ``reading``        ``content/`` into a :class:`~plugins.domain.site.Site`, or into every problem at once
 ``publishing``     pages and files, one language's edition, rendering, the release
 ``home`` … ``feeds``  one feature each: ``views`` say what a page says, ``plan`` says which pages there are
-``discovery``      what machines look for: the sitemap, robots.txt, redirects
+``discovery``      what machines look for: the sitemap, robots.txt, security.txt, redirects
 ``checks``         the written site into problems: links that lead nowhere
+``deploying``      from a release to readers: ready files, headers, servers, verification, the way back
 ``editing``        what editors run: validation, the import of tables, the preview
 =================  ======================================================================================
 

@@ -31,6 +31,7 @@ LAYERS = (
     *FEATURES,
     "discovery",
     "checks",
+    "deploying",
     "editing",
 )
 """From left to right, as data goes; an import may only point to the left."""
@@ -96,7 +97,7 @@ def test_only_generators_and_readers_import_pelican(path: Path) -> None:
 
 
 def test_every_room_that_pelican_loads_has_a_face() -> None:
-    for name in ("reading", "publishing", *FEATURES, "discovery", "checks"):
+    for name in ("reading", "publishing", *FEATURES, "discovery", "checks", "deploying"):
         tree = ast.parse((PLUGINS / name / "__init__.py").read_text(encoding="utf-8"))
         functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
         assert (name, ast.get_docstring(tree) is not None, functions) == (name, True, ["register"])

@@ -15,7 +15,7 @@ from plugins.publishing.print_run import Printed
 
 def add_checks(pelican: Pelican) -> None:
     """Has the release look for dead links."""
-    pelican.settings["OUTPUT_CHECKS"] = [_check_links]
+    pelican.settings.setdefault("OUTPUT_CHECKS", []).append(_check_links)
 
 
 def _check_links(output: Path, settings: dict[str, Any]) -> Iterator[str]:

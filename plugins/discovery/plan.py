@@ -20,14 +20,24 @@ class RedirectView:
     target: Link
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Redirect:
+    """An old address with its language, and what a link to the new one says."""
+
+    source: str
+    target: str
+
+
 def plan(editions: Sequence[Edition]) -> Iterator[Page]:
     """A redirect in each language for each old address; to the other language where a thing is not in this one."""
-    by_language = {edition.language: edition for edition in editions}
-    for thing in editions[0].site.things:
-        for alias in thing.aliases:
-            for language, address in permalink.alias_addresses(alias, editions[0].site.languages):
-                written_in = language if language in thing.words else next(iter(thing.words))
-                yield _redirect(by_language[written_in], thing, address)
+    for edition, thing, address in _old_addresses(editions):
+        yield _redirect(edition, thing, address)
+
+
+def leads_on(editions: Sequence[Edition]) -> Iterator[Redirect]:
+    """Every redirect there is, for servers that do without its page."""
+    for edition, thing, address in _old_addresses(editions):
+        yield Redirect(address, edition.href(thing))
 
 
 def survey(editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[File]:
@@ -35,6 +45,15 @@ def survey(editions: Sequence[Edition], pages: Sequence[Page]) -> Iterator[File]
     sitemap_address = editions[0].urls.absolute("/sitemap.xml")
     yield File("/sitemap.xml", sitemap(pages))
     yield File("/robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_address}\n".encode())
+
+
+def _old_addresses(editions: Sequence[Edition]) -> Iterator[tuple[Edition, Thing, str]]:
+    """Each old address with its thing, and the edition it leads to."""
+    by_language = {edition.language: edition for edition in editions}
+    for thing in editions[0].site.things:
+        for alias in thing.aliases:
+            for language, address in permalink.alias_addresses(alias, editions[0].site.languages):
+                yield by_language[language if language in thing.words else next(iter(thing.words))], thing, address
 
 
 def _redirect(edition: Edition, thing: Thing, address: str) -> Page:

@@ -35,7 +35,8 @@ RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "en", "404
 """Slugs that no plain page may take, beside the codes of the languages."""
 
 GENERATED = re.compile(
-    r"/(?:404\.html|sitemap\.xml|robots\.txt|news/page/\d+/|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
+    r"/(?:404\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest|\.well-known/.*|news/page/\d+/"
+    r"|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
     r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
     r"|(?:topics|tracks|assets|feeds|data)/.*)"
 )

@@ -21,6 +21,7 @@ from plugins.publishing.page import File, Planned, made
 from plugins.publishing.print_run import Plan
 from plugins.publishing.printing import theme_of
 from plugins.publishing.rendering import Renderer
+from plugins.publishing.web_app import web_app_manifests
 from plugins.reading.memory import Memory
 from plugins.reading.site import site_of
 
@@ -105,4 +106,5 @@ class ResidentSite:
         assets = collect_assets(Path(settings["THEME"]) / "static", editions[0].urls.root)
         chromes = {edition.language: make_chrome(edition, assets) for edition in editions}
         self.site = site
-        return Snapshot(self._plans, editions, assets.files, Renderer(self._environments, chromes))
+        files = (*assets.files, *web_app_manifests(editions, assets))
+        return Snapshot(self._plans, editions, files, Renderer(self._environments, chromes))

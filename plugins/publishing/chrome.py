@@ -10,6 +10,7 @@ from markupsafe import Markup
 from plugins.publishing.assets import Assets
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link
+from plugins.publishing.web_app import MANIFEST
 
 _PRELOADED_FONTS = {"bg": ("cyrillic", "latin")}
 
@@ -33,6 +34,8 @@ class Chrome:
     footer: tuple[FooterGroup, ...]
     stylesheet: str
     icon: str
+    touch_icon: str | None
+    web_app: str
     scripts: Mapping[str, str]
     fonts_preload: tuple[str, ...]
     licence: Markup
@@ -50,6 +53,8 @@ def make_chrome(edition: Edition, assets: Assets) -> Chrome:
         footer=_footer(edition),
         stylesheet=edition.urls.asset(assets.addresses["css/site.css"]),
         icon=edition.urls.asset(assets.addresses["favicon.svg"]),
+        touch_icon=edition.urls.asset(assets.addresses["icon-192.png"]) if "icon-192.png" in assets.addresses else None,
+        web_app=edition.urls.href(MANIFEST),
         scripts={
             path.removeprefix("js/").removesuffix(".js"): edition.urls.asset(address)
             for path, address in assets.addresses.items()

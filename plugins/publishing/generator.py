@@ -9,7 +9,7 @@ import atexit
 import gc
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from plugins.domain.permalink import file_path
 from plugins.publishing.after_release import written_after
 from plugins.publishing.ledger import ledger_text
 from plugins.publishing.lock import hold
-from plugins.publishing.manifest import write_manifest
 from plugins.publishing.print_run import Plan, Survey
 from plugins.publishing.printing import print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_staging, publish_folder, publish_release
@@ -109,13 +108,14 @@ def release(pelican: Pelican) -> None:
     try:
         if releases := settings.get("RELEASES_PATH"):
             with written_after(_kept(staging, settings)):
-                published = publish_release(staging, Path(releases), settings["BUILD_TIME"])
-                write_manifest(published, settings["SITE"])
+                published = publish_release(staging, Path(releases), settings["BUILD_TIME"], _completion(settings))
         else:
             published = Path(settings["OUTPUT_PATH"])
             publish_folder(staging, published)
-        with suppress(OSError):  # the store may be lost at any time
+        with suppress(OSError):  # the store and what is kept may be lost at any time
             settings["PRINTED"].remember(store_of(settings))
+            if after := settings.get("AFTER_RELEASE"):
+                after(settings)
     except OSError as error:
         refuse_to_write(error)
     pelican.output_path = str(published)
@@ -155,6 +155,12 @@ def _kept(staging: Path, settings: dict[str, Any]) -> Iterator[tuple[Path, bytes
     changes = staging / file_path(permalink.data("changes", "json"))
     if changes.exists():
         yield folder / settings["CHANGES"], changes.read_bytes()
+
+
+def _completion(settings: dict[str, Any]) -> Callable[[Path, str], None]:
+    """What completes a release before it is public, as another room has it; by default nothing does."""
+    complete = settings.get("COMPLETE_RELEASE")
+    return (lambda staging, name: complete(staging, name, settings)) if complete else lambda *_: None
 
 
 def _target(settings: dict[str, Any]) -> Path:

@@ -23,6 +23,7 @@ from plugins.publishing.reads import digest, digests, frame, recording, watched
 from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.seals import Seals
 from plugins.publishing.timeline import elements_of
+from plugins.publishing.web_app import web_app_manifests
 from plugins.versions import code, environment
 
 
@@ -91,7 +92,7 @@ def _printed(
     with recording() as common:
         for edition in editions:
             edition.prepare()
-    items = [*planned(plans, editions), *assets.files]
+    items = [*planned(plans, editions), *assets.files, *web_app_manifests(editions, assets)]
     say(f"Writing {len(items)} pages and files …")
     press = _press(settings, site, staging, editions, assets, common)
     made = carry_out(press, items)

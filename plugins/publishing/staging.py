@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -47,13 +47,19 @@ def publish_folder(staging: Path, output: Path) -> None:
     swap_folder(staging, output)
 
 
-def publish_release(staging: Path, releases: Path, now: datetime) -> Path:
-    """The build becomes a release named after the time (UTC) and its content, and ``current`` points at it."""
+def publish_release(
+    staging: Path, releases: Path, now: datetime, complete: Callable[[Path, str], None] = lambda *_: None
+) -> Path:
+    """The build becomes a release named after the time (UTC) and its content, and ``current`` points at it.
+
+    ``complete`` is given the staging folder and the name of the release, to add what the content does not depend on.
+    """
     name = f"{now:%Y%m%dT%H%M%SZ}-{digest(staging)[:10]}"
     release = releases / name
     if release.exists():
         shutil.rmtree(staging)
     else:
+        complete(staging, name)
         sync(staging)
         staging.rename(release)
         sync_names(releases)

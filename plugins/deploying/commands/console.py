@@ -1,0 +1,93 @@
+"""What the commands of deploying have in common: their language, the folder of releases, and how they fail."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress as Bars
+
+from plugins.deploying.manifest import Manifest, NoManifest, read_manifest
+from plugins.deploying.masking import masked
+from plugins.deploying.messages import MESSAGES, error_line
+from plugins.deploying.releases import NoSuchRelease, current_release
+from plugins.deploying.target import DeployFailed, Progress, Target, TooMuchToDelete
+from plugins.deploying.targets import FILE, NoTargets, default_target, read_targets
+from plugins.reading.report import report, spoken_language
+
+RELEASES = Path("releases")
+LANGUAGE = spoken_language(("bg", "en"))
+
+CONTENT, USAGE, OUTPUT = 1, 2, 3
+"""Exit codes."""
+
+
+class Refused(Exception):  # noqa: N818 (it says what happened)
+    """A command cannot do what was asked: its exit code, and the line that says why."""
+
+    def __init__(self, code: int, line: str) -> None:
+        self.code = code
+        super().__init__(line)
+
+
+def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """The exit code of a command; what went wrong is told in one line, without secrets."""
+    try:
+        return command(arguments)
+    except Refused as error:
+        code, line = error.code, str(error)
+    except NoTargets as error:
+        code, line = USAGE, report(error.problems, LANGUAGE, MESSAGES)
+    except NoSuchRelease as error:
+        code, line = USAGE, error_line(LANGUAGE, "no-such-release", found=error)
+    except NoManifest as error:
+        code, line = USAGE, error_line(LANGUAGE, "no-manifest", found=error)
+    except OSError as error:
+        code, line = OUTPUT, f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}"
+    print(masked(line), file=sys.stderr)
+    return code
+
+
+@contextmanager
+def reaching(name: str) -> Iterator[None]:
+    """What a target could not do is told with its name."""
+    try:
+        yield
+    except TooMuchToDelete as error:
+        line = error_line(LANGUAGE, "too-much-to-delete", target=name, gone=error.gone, of=error.of)
+        raise Refused(OUTPUT, line) from error
+    except DeployFailed as error:
+        raise Refused(OUTPUT, error_line(LANGUAGE, "deploy-failed", target=name, reason=error)) from error
+
+
+def target_named(name: str) -> tuple[str, Target]:
+    """The target of that name; without one, the default one of the file, or the only one there is."""
+    targets = read_targets(Path(FILE))
+    choices = ", ".join(sorted(targets))
+    name = name or default_target(Path(FILE))
+    if not name and len(targets) != 1:
+        raise Refused(USAGE, error_line(LANGUAGE, "choose-target", choices=choices))
+    found = name or next(iter(targets))
+    if found not in targets:
+        raise Refused(USAGE, error_line(LANGUAGE, "unknown-target", found=found, choices=choices))
+    return found, targets[found]
+
+
+def release_named(name: str) -> Manifest:
+    """The manifest of a release; without a name, of the current one."""
+    found = name or current_release(RELEASES)
+    if not found:
+        raise Refused(USAGE, error_line(LANGUAGE, "nothing-published"))
+    return read_manifest(RELEASES, found)
+
+
+@contextmanager
+def bar(text: str) -> Iterator[Progress]:
+    """A bar of what is done, on a terminal; it leaves nothing behind."""
+    console = Console(stderr=True)
+    with Bars(console=console, transient=True, disable=not console.is_terminal) as bars:
+        task = bars.add_task(text, total=None)
+        yield lambda done, total: bars.update(task, completed=done, total=total)

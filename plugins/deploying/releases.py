@@ -1,0 +1,96 @@
+"""The releases that are kept on this machine: which there are, which one is current, and the way back."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from plugins.deploying.manifest import manifest_file
+from plugins.publishing.swap import point_link
+
+CURRENT = "current"
+_NAME = re.compile(r"(?P<time>\d{8}T\d{6}Z)-[0-9a-f]{10}")
+
+
+class NoSuchRelease(Exception):  # noqa: N818 (it says what happened)
+    """There is no such release; its text says which one was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release: its name, when it was built (UTC), and whether it is the current one."""
+
+    name: str
+    built: datetime
+    current: bool
+
+
+def list_releases(folder: Path) -> list[Release]:
+    """All releases in a folder, the newest first."""
+    current = current_release(folder)
+    names = sorted((path.name for path in folder.glob("*-*") if is_release(path)), reverse=True)
+    return [Release(name, _built(name), name == current) for name in names]
+
+
+def is_release(path: Path) -> bool:
+    """Whether a path is the folder of a release."""
+    return _NAME.fullmatch(path.name) is not None and path.is_dir()
+
+
+def is_release_name(name: str) -> bool:
+    """Whether a release could be called so."""
+    return _NAME.fullmatch(name) is not None
+
+
+def current_release(folder: Path) -> str | None:
+    """The name of the release that ``current`` leads to."""
+    link = folder / CURRENT
+    return link.readlink().name if link.is_symlink() else None
+
+
+def find_release(folder: Path, back: str = "1", current: str | None = None) -> str:
+    """The release that is so many steps older than ``current`` (by default the current one), or that has this name.
+
+    Raises:
+        NoSuchRelease: there is none.
+    """
+    names = [release.name for release in list_releases(folder)]
+    if back in names:
+        return back
+    current = current or current_release(folder)
+    older = [name for name in names if current and name < current]
+    if not back.isascii() or not back.isdigit() or not 0 < int(back) <= len(older):
+        raise NoSuchRelease(back)
+    return older[int(back) - 1]
+
+
+def make_current(folder: Path, release: str) -> None:
+    """Points ``current`` at a release, with no moment at which it leads nowhere.
+
+    Raises:
+        OSError: the link cannot be written; it leads where it led.
+    """
+    point_link(folder / CURRENT, release)
+
+
+def keep_newest(folder: Path, count: int) -> list[str]:
+    """Deletes all releases but the ``count`` newest ones and the current one, and manifests without a release.
+
+    Given back are the names of those that are gone. A release loses its manifest last: what has none is not shown to
+    anybody as whole.
+    """
+    releases = list_releases(folder)
+    old = [release.name for release in releases[max(count, 1) :] if not release.current]
+    for name in old:
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for manifest in folder.glob("*.json"):
+        if is_release_name(manifest.stem) and not (folder / manifest.stem).exists():
+            manifest_file(folder, manifest.stem).unlink(missing_ok=True)
+    return old
+
+
+def _built(name: str) -> datetime:
+    return datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

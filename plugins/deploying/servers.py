@@ -1,0 +1,74 @@
+"""What a web server is told of a release: the same for every server, before it is put into a server's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from plugins.deploying.cache_policy import ASSETS, IMMUTABLE, REVALIDATED
+from plugins.deploying.manifest import Manifest
+from plugins.deploying.media_types import OTHER, TEXT, content_type
+from plugins.deploying.redirects import source_forms
+from plugins.deploying.security_headers import OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a server finds releases: a folder (absolute), the addresses it listens on, and its certificate's folder.
+
+    Below ``folder`` stand ``current/site`` and ``pool``; ``listen`` is a port or ``address:port``.
+    """
+
+    folder: str
+    listen: str = ""
+    certificate: str = ""
+    brotli: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A release for a server: hosts, headers, types, and which addresses are answered otherwise.
+
+    ``page_type`` is the ``Content-Type`` of pages; ``open_endings`` those of files that any site may read.
+    """
+
+    host: str
+    secure: bool
+    assets: str
+    headers: Mapping[str, str]
+    cache: str
+    asset_cache: str
+    page_type: str
+    open_endings: tuple[str, ...]
+    redirects: Mapping[str, str]
+    not_found: Mapping[str, str]
+    types: Mapping[str, tuple[str, ...]]
+
+
+def served(manifest: Manifest) -> Served:
+    """What a server is told of a release."""
+    root = manifest.root
+    address = urlsplit(manifest.site)
+    return Served(
+        host=address.hostname or "",
+        secure=address.scheme == "https",
+        assets=f"{root}/{ASSETS}",
+        headers=manifest.headers,
+        cache=REVALIDATED,
+        asset_cache=IMMUTABLE,
+        page_type=content_type("file.html"),
+        open_endings=OPEN,
+        redirects={form: target for source, target in manifest.redirects.items() for form in source_forms(source)},
+        not_found={f"{root}/{folder}": f"{root}/{page}" for folder, page in manifest.not_found.items()},
+        types=_types(),
+    )
+
+
+def _types() -> dict[str, tuple[str, ...]]:
+    """The endings of each ``Content-Type``."""
+    found: dict[str, tuple[str, ...]] = {}
+    for ending in sorted({*TEXT, *OTHER}):
+        kind = content_type(f"file.{ending}")
+        found[kind] = (*found.get(kind, ()), ending)
+    return found
