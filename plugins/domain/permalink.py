@@ -25,7 +25,7 @@ class Kind(StrEnum):
 SECTIONS = ("news", "events", "cities", "programme", "topics", "tracks", "solutions", "documents", "figures")
 """The first step of every address that is not a plain page's."""
 
-LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")), "/data/")
+LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")), "/data/", "/search/")
 """Pages that are made from listings; a text may link to them."""
 
 FEEDS = ("/feeds/news.atom", "/feeds/news.rss", "/feeds/news.json", "/feeds/events.ics")
@@ -37,7 +37,7 @@ RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "en", "404
 GENERATED = re.compile(
     r"/(?:404\.html|sitemap\.xml|robots\.txt|news/page/\d+/|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
     r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
-    r"|(?:topics|tracks|assets|feeds|data)/.*)"
+    r"|(?:topics|tracks|assets|feeds|data|search)/.*)"
 )
 """Addresses that the site makes by itself; no thing and no alias may take them."""
 
@@ -122,6 +122,21 @@ def data(name: str, extension: str) -> str:
 def data_schema(name: str) -> str:
     """The JSON Schema of a data set."""
     return f"/data/schema/{name}.json"
+
+
+def search_index() -> str:
+    """The catalogue of a language's search index."""
+    return "/search/index.json"
+
+
+def search_part(digest: str) -> str:
+    """Another file of a search index, by the digest of its content."""
+    return f"/search/index/{digest}.json"
+
+
+def search_text(number: int) -> str:
+    """What is shown of an entry of a search index, by its number."""
+    return f"/search/texts/{number}.json"
 
 
 def in_language(address: str, language: str, default: str) -> str:
