@@ -19,8 +19,6 @@ def messages(edition: Edition, editions: Sequence[Edition]) -> Messages:
         "found": _("Found: {count}"),
         "nothing": _("Nothing was found for “{query}”."),
         "all": _("All results"),
-        "more": _("More results"),
-        "failed": _("The search cannot be loaded. Please try again later."),
         "others": [
             {
                 "language": other.language,

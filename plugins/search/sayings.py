@@ -84,9 +84,10 @@ def said_of_data(edition: Edition) -> Said:
 
 
 def plain_text(html: str) -> str:
-    """The words of a clean text as they are seen, without marks."""
-    spaced = _SPACING_TAG.sub(" ", _FOOTNOTE_MARK.sub("", html))
-    return " ".join(unescape(_TAG.sub("", spaced)).split())
+    """The words of a clean text as they are seen, without marks; each paragraph, item or cell is a line."""
+    lines = _SPACING_TAG.sub("\n", _FOOTNOTE_MARK.sub("", html).replace("\n", " "))
+    words = (" ".join(line.split()) for line in unescape(_TAG.sub("", lines)).split("\n"))
+    return "\n".join(filter(None, words))
 
 
 def _names(edition: Edition, thing: Thing) -> Iterable[str]:
@@ -117,4 +118,4 @@ def _time(edition: Edition, thing: Thing) -> Time | None:
 
 
 def _joined(edition: Edition, texts: Iterable[Translated | None]) -> str:
-    return " ".join(edition.text(text) for text in texts if text)
+    return "\n".join(edition.text(text) for text in texts if text)

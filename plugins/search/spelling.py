@@ -34,7 +34,7 @@ class Spelling:
     """How words of a language are spelt.
 
     ``letters`` are written as others, longest first; ``steps`` take endings off, each as long as one fits; ``variants``
-    are other values of some Latin letters, for what readers may mean by them; ``layouts`` are keys and the letters on
+    are other values of some letters, one or two of which readers may mean; ``layouts`` are keys and the letters on
     them, for what is typed while the other layout is on; ``ignored`` are words that are too common to be looked for.
     """
 

@@ -20,6 +20,8 @@ _INFORMAL = {
 }
 """What Bulgarians write for letters that Latin has not: q for я, 4 for ч, 6 for ш …."""
 
+_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+
 _BULGARIAN_ENDINGS = (
     endings(  # the article; verbs in the plural and in the past
         (3, "at iat ata>a iata>ia oto>o eto>e ite>i ete>e ostta>ost osta>ost"),
@@ -54,8 +56,7 @@ SPELLINGS: Mapping[str, Spelling] = {
         variants=(
             {"y": "a"},
             {"u": "a"},
-            {"y": "a", "u": "a"},
-            {"j": "i"},
+            {"j": "i", "ja": "zha", "ju": "zhu"},
             {"c": "k"},
             {"ch": "sht"},
             {"v": "zh"},
@@ -65,7 +66,7 @@ SPELLINGS: Mapping[str, Spelling] = {
         ignored=frozenset(_BULGARIAN_IGNORED.split()),
     ),
     "en": Spelling(
-        letters={**_CYRILLIC, "y": "i"},
+        letters={**_CYRILLIC, **_ORDINALS, "y": "i"},
         steps=_ENGLISH_ENDINGS,
         variants=({"kh": "h"}, {"c": "k"}, {"ts": "c"}),
         layouts=BULGARIAN_LAYOUTS,

@@ -11,7 +11,7 @@ from plugins.domain.permalink import Kind
 from plugins.domain.transliteration import fold, slugify
 from plugins.domain.when import ToBeAnnounced
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import Link
+from plugins.publishing.page import Link, Time
 from plugins.search.entries import PROGRAMME, Entry, entries
 
 DIGITS = "0–9"
@@ -53,6 +53,20 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Something that was found."""
+
+    link: Link
+    kind: str
+    time: Time
+    excerpt: str
+
+
+EMPTY_RESULT = SearchResult(Link("", "#"), "", Time(""), "")
+"""What the script fills in."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page; ``letters`` are for readers without the script, and for those who would rather look around."""
 
@@ -60,7 +74,9 @@ class SearchView:
     lead: str
     action: str
     facets: tuple[SearchFacet, ...]
+    index_title: str
     letters: tuple[Letter, ...]
+    sample: SearchResult = EMPTY_RESULT
 
 
 def search_view(edition: Edition) -> SearchView:
@@ -71,6 +87,7 @@ def search_view(edition: Edition) -> SearchView:
         lead=_("In all news, events, cities, documents and pages, in either alphabet."),
         action=edition.urls.href("/search/"),
         facets=tuple(_facets(edition, found)),
+        index_title=_("Everything from A to Z"),
         letters=_letters(edition, found),
     )
 

@@ -110,6 +110,21 @@ export async function openIndex(address, load = fetchJson) {
   return { search, text, spelling, messages: catalogue.messages };
 }
 
+const indexes = new Map();
+
+// The index whose catalogue stands at an address, opened once; after a failure it is opened anew.
+export function indexAt(address) {
+  if (!indexes.has(address)) {
+    const opening = openIndex(address);
+    opening.catch(() => indexes.delete(address));
+    indexes.set(address, opening);
+  }
+  return indexes.get(address);
+}
+
+// After a release an open page may ask for files that are gone.
+export const forgetIndexes = () => indexes.clear();
+
 // Adds what a word says of each entry, by the best of its expansions; gives back how much the word counts.
 function addWord(expansions, scores, covers, { entries, weights }) {
   const best = new Float64Array(entries);

@@ -59,7 +59,13 @@ function beginsOne(letters, vocabulary) {
   return vocabulary[low]?.startsWith(letters) ?? false;
 }
 
+// Each variant of the letters, and each two of them together.
+const combined = (variants) =>
+  variants.flatMap((one, index) => [one, ...variants.slice(index + 1).map((other) => ({ ...one, ...other }))]);
+
 export function makeMeaning(spelling, { variants, layouts }) {
+  const readings = combined(variants);
+
   // The words of a query; the last one may still be unfinished. Words that are too common are left out.
   function words(query) {
     const written = wordsOf(query);
@@ -95,7 +101,7 @@ export function makeMeaning(spelling, { variants, layouts }) {
   }
 
   function instead({ word, letters, term, unfinished }, vocabulary, terms) {
-    const otherwise = variants
+    const otherwise = readings
       .map((variant) => spelling.lettersOf(word, variant))
       .filter((other) => other !== letters)
       .flatMap((other) => {
