@@ -139,6 +139,11 @@ def search_text(number: int) -> str:
     return f"/search/texts/{number}.json"
 
 
+def search_letter(name: str) -> str:
+    """What begins with a letter, where there is too much for one page."""
+    return f"/search/{name}/"
+
+
 def in_language(address: str, language: str, default: str) -> str:
     """The address in ``language``: the default one stands at the root, every other one below its code."""
     return address if language == default else f"/{language}{address}"

@@ -11,21 +11,36 @@ from plugins.search.entries import Entry, entries
 from plugins.search.index_files import index_files, text_file
 from plugins.search.messages import messages
 from plugins.search.spellings import spelling_of
-from plugins.search.views import facet_values, kind_title, search_view
+from plugins.search.views import LetterView, facet_values, kind_title, letter_views, search_view
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Later]:
     """For each language the page, the index and the texts."""
     for edition in editions:
-        yield edition.later("/search/", _page, edition)
+        yield edition.later("/search/", _pages, edition)
         yield edition.later(permalink.search_index(), _index, edition, editions)
         for entry in entries(edition):
             yield edition.later(permalink.search_text(entry.number), _text, edition, entry)
 
 
-def _page(edition: Edition) -> Page:
+def _pages(edition: Edition) -> tuple[Page, ...]:
+    """The search page, and those of the letters where there are any."""
     view = search_view(edition)
-    return edition.page("/search/", "search.html", view, view.title, view.lead)
+    page = edition.page("/search/", "search.html", view, view.title, view.lead)
+    return (page, *(_letter_page(edition, name, letter, view.title) for name, letter in letter_views(edition).items()))
+
+
+def _letter_page(edition: Edition, name: str, view: LetterView, section: str) -> Page:
+    return edition.page(
+        permalink.search_letter(name),
+        "search_letter.html",
+        view,
+        view.title,
+        view.lead,
+        trail=((section, "/search/"),),
+        languages=(edition.language,),
+        fallback="/search/",
+    )
 
 
 def _index(edition: Edition, editions: Sequence[Edition]) -> tuple[File, ...]:

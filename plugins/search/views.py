@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from plugins.domain import permalink
 from plugins.domain.permalink import Kind
 from plugins.domain.transliteration import fold, slugify
 from plugins.domain.when import ToBeAnnounced
@@ -15,6 +16,9 @@ from plugins.publishing.page import Link, Time
 from plugins.search.entries import PROGRAMME, Entry, entries
 
 DIGITS = "0–9"
+
+MANY = 400
+"""From so many entries on each letter has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class ListedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What begins with a letter; ``id`` is its place on the page."""
+    """What begins with a letter: its link, its place on a page, and the entries, if they stand on this page."""
 
-    letter: str
+    link: Link
     id: str
-    entries: tuple[ListedEntry, ...]
+    entries: tuple[ListedEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +83,51 @@ class SearchView:
     sample: SearchResult = EMPTY_RESULT
 
 
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """The page of a letter."""
+
+    title: str
+    lead: str
+    index_title: str
+    letters: tuple[Letter, ...]
+
+
 def search_view(edition: Edition) -> SearchView:
     """What the search page says in one language."""
     _, found = edition.locale.gettext, entries(edition)
+    letters = _letters(edition, found)
     return SearchView(
         title=_("Search"),
         lead=_("In all news, events, cities, documents and pages, in either alphabet."),
         action=edition.urls.href("/search/"),
         facets=tuple(_facets(edition, found)),
         index_title=_("Everything from A to Z"),
-        letters=_letters(edition, found),
+        letters=tuple(_led_to(edition, letters)) if len(found) >= MANY else letters,
     )
+
+
+def letter_views(edition: Edition) -> dict[str, LetterView]:
+    """The pages of the letters by their names; none where all stand on one page."""
+    _, found = edition.locale.gettext, entries(edition)
+    if len(found) < MANY:
+        return {}
+    letters = _letters(edition, found)
+    views = {}
+    for number, letter in enumerate(letters):
+        around = list(_led_to(edition, letters))
+        around[number] = replace(letter, link=replace(around[number].link, current=True))
+        title = _("Everything from A to Z: {letter}").format(letter=letter.link.text)
+        lead = edition.locale.ngettext("{count} title", "{count} titles", len(letter.entries))
+        views[letter.id] = LetterView(title, lead, _("Everything from A to Z"), tuple(around))
+    return views
+
+
+def _led_to(edition: Edition, letters: Iterable[Letter]) -> Iterable[Letter]:
+    """The letters with links to their pages, and without their entries."""
+    for letter in letters:
+        href = edition.urls.href(permalink.search_letter(letter.id))
+        yield Letter(Link(letter.link.text, href), letter.id)
 
 
 def facet_values(found: Sequence[Entry]) -> dict[str, dict[str, list[int]]]:
@@ -164,7 +202,8 @@ def _letters(edition: Edition, found: Sequence[Entry]) -> tuple[Letter, ...]:
         listed.append(ListedEntry(Link(said.title, edition.urls.href(entry.address), said.language), kinds[entry.kind]))
     listed.sort(key=lambda one: (*edition.locale.sort_key(_sorted_by(one)), one.link.href))
     groups = groupby(listed, key=lambda one: _letter(_sorted_by(one)))
-    return tuple(Letter(letter, f"letter-{_name(letter)}", tuple(some)) for letter, some in groups)
+    named = ((letter, f"letter-{_name(letter)}", tuple(some)) for letter, some in groups)
+    return tuple(Letter(Link(letter, f"#{name}"), name, some) for letter, name, some in named)
 
 
 def _sorted_by(listed: ListedEntry) -> str:
