@@ -71,9 +71,7 @@ def text_file(entry: Entry, href: str, kind: str) -> IndexFile:
         "summary": said.summary,
         "text": said.text,
     }
-    return IndexFile(
-        permalink.search_text(entry.number), _json({key: value for key, value in shown.items() if value})
-    )
+    return IndexFile(permalink.search_text(entry.number), _json({key: value for key, value in shown.items() if value}))
 
 
 def differences(numbers: Iterable[int]) -> list[int]:

@@ -23,7 +23,7 @@ def messages(edition: Edition, editions: Sequence[Edition]) -> Messages:
             {
                 "language": other.language,
                 "index": other.urls.href("/search/index.json"),
-                "found": _OTHERS[other.language](edition) if other.language in _OTHERS else other.locale.name,
+                "heading": _OTHERS[other.language](edition) if other.language in _OTHERS else other.locale.name,
             }
             for other in editions
             if other is not edition

@@ -100,7 +100,7 @@ def fold(word: str) -> str:
 
 
 def endings(*groups: tuple[int, str]) -> Endings:
-    """Rules out of groups: how many letters must be left, and the endings, ``ending>replacement`` where there is one."""
+    """Rules out of groups: how many letters must be left, and the endings, each with its ``>replacement`` if any."""
     found: dict[str, tuple[str, int]] = {}
     for least, rules in groups:
         for rule in rules.split():

@@ -9,14 +9,14 @@ from plugins.search.spelling import Spelling, endings
 
 _CYRILLIC = {
     **dict(zip("абвгдезийклмнопрстуфхъьыэё", "abvgdeziiklmnoprstufhaiiee", strict=True)),
-    **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "iu", "я": "ia"},
-    **{"і": "i", "ї": "i", "є": "e", "ґ": "g", "ѣ": "ia", "ѫ": "a", "љ": "li", "њ": "ni", "џ": "dzh", "ј": "i"},
+    **dict(zip("жцчшщюяљњџ", "zh ts ch sh sht iu ia li ni dzh".split(), strict=True)),
+    **dict(zip("іїєґѣѫј", "i i e g ia a i".split(), strict=True)),
 }
 """As the Transliteration Act has it (State Gazette 19/2009), but for й, ю, я, which are written with i."""
 
 _INFORMAL = {
-    **{"q": "ia", "w": "v", "x": "h", "c": "ts", "y": "i", "j": "zh", "4": "ch", "6": "sh"},
-    **{"ya": "ia", "yu": "iu", "ja": "ia", "ju": "iu", "ch": "ch", "ck": "k", "tz": "ts", "kh": "h"},
+    **dict(zip("qwxcyj46", "ia v h ts i zh ch sh".split(), strict=True)),
+    **dict(zip("ya yu ja ju ch ck tz kh".split(), "ia iu ia iu ch k ts h".split(), strict=True)),
 }
 """What Bulgarians write for letters that Latin has not: q for я, 4 for ч, 6 for ш …."""
 
@@ -47,7 +47,10 @@ _BULGARIAN_IGNORED = (
     "а без беше би бяха в във го да до за и или им как като които който което която към ли ме между ми на над не ни"
     " но от по под при с са се след си си със сме така те това тези той тя тях че ще е й я ги му ѝ"
 )
-_ENGLISH_IGNORED = "a an and are as at be been but by for from has have how in is it its of on or that the their they this to was were which who will with s"
+_ENGLISH_IGNORED = (
+    "a an and are as at be been but by for from has have how in is it its of"
+    " on or that the their they this to was were which who will with s"
+)
 
 SPELLINGS: Mapping[str, Spelling] = {
     "bg": Spelling(

@@ -22,9 +22,11 @@ def texts() -> Iterable[str]:
     yield from (path.read_text(encoding="utf-8") for path in sorted(Path(ROOT, "content").rglob("*.md")))
     yield from (query.text for language in ("bg", "en") for query in queries(language))
     random = Random(8)
-    alphabets = ("абвгдежзийклмнопрстуфхцчшщъьюяѝ", "abcdefghijklmnopqrstuvwxyz46'", "éèșțñöüåćłøßİıſœﬁ", "αβгд٣४½Ⅷ漢𝒜\u0301\u0306_-")
+    bulgarian, latin = "абвгдежзийклмнопрстуфхцчшщъьюяѝ", "abcdefghijklmnopqrstuvwxyz46'"
+    strange = "éèșțñöüåćłøßİıſœﬁαβгд٣४½Ⅷ漢𝒜\u0301\u0306_-"
+    alphabets = (bulgarian, latin, bulgarian * 3 + latin * 2 + strange)
     for number in range(8_000):
-        letters = alphabets[0] * 3 + alphabets[1] * 2 + alphabets[2] + alphabets[3] if number % 4 == 0 else alphabets[number % 2]
+        letters = alphabets[number % len(alphabets)]
         yield "".join(random.choices(letters, k=random.randint(1, 40)))
 
 

@@ -76,10 +76,10 @@ export function open(form) {
 
   async function others(messages, query) {
     return Promise.all(
-      messages.others.map(async ({ language, index: address, found }) => ({
+      messages.others.map(async ({ language, heading, index }) => ({
         language,
-        found,
-        ...(await results(await indexAt(address), query)),
+        heading,
+        ...(await results(await indexAt(index), query)),
       })),
     );
   }
@@ -113,7 +113,7 @@ export function open(form) {
       if (!other.count) continue;
       const id = `search-group-${other.language}`;
       const group = make("ul", { role: "group", "aria-labelledby": id, class: "search-box__group" });
-      group.append(make("li", { id, role: "presentation", class: "search-box__heading" }, other.found));
+      group.append(make("li", { id, role: "presentation", class: "search-box__heading" }, other.heading));
       list.append(group);
       fill({ ...other, shown: other.shown.slice(0, MOST - found.shown.length) }, group);
       for (const one of group.querySelectorAll("[role=option]")) one.setAttribute("lang", other.language);
@@ -151,9 +151,7 @@ export function open(form) {
     else return;
     event.preventDefault();
   });
-  form.addEventListener("focusout", ({ relatedTarget }) => {
-    if (!form.contains(relatedTarget)) show(false);
-  });
+  input.addEventListener("blur", () => show(false));
   popup.addEventListener("pointerdown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const chosen = event.target.closest("[role=option]");

@@ -66,7 +66,7 @@ function display(query, found, first, other) {
   more.hidden = count <= STEP;
   others.hidden = !other;
   if (other) {
-    others.querySelector("h2").textContent = other.found;
+    others.querySelector("h2").textContent = other.heading;
     others.querySelector("ol").replaceChildren(...other.items);
     others.querySelector("ol").lang = other.language;
   }
