@@ -99,6 +99,11 @@ def fold(word: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", word.lower().translate(_FOLDED)))
 
 
+def pairs(text: str) -> dict[str, str]:
+    """What is written for what, out of ``ж>zh ч>ch``."""
+    return dict(pair.split(">") for pair in text.split())
+
+
 def endings(*groups: tuple[int, str]) -> Endings:
     """Rules out of groups: how many letters must be left, and the endings, each with its ``>replacement`` if any."""
     found: dict[str, tuple[str, int]] = {}

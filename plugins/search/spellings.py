@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plugins.search.keyboards import BULGARIAN_LAYOUTS
-from plugins.search.spelling import Spelling, endings
+from plugins.search.spelling import Spelling, endings, pairs
 
 _CYRILLIC = {
     **dict(zip("абвгдезийклмнопрстуфхъьыэё", "abvgdeziiklmnoprstufhaiiee", strict=True)),
-    **dict(zip("жцчшщюяљњџ", "zh ts ch sh sht iu ia li ni dzh".split(), strict=True)),
-    **dict(zip("іїєґѣѫј", "i i e g ia a i".split(), strict=True)),
+    **pairs("ж>zh ц>ts ч>ch ш>sh щ>sht ю>iu я>ia і>i ї>i є>e ґ>g ѣ>ia ѫ>a ј>i љ>li њ>ni џ>dzh"),
 }
 """As the Transliteration Act has it (State Gazette 19/2009), but for й, ю, я, which are written with i."""
 
-_INFORMAL = {
-    **dict(zip("qwxcyj46", "ia v h ts i zh ch sh".split(), strict=True)),
-    **dict(zip("ya yu ja ju ch ck tz kh".split(), "ia iu ia iu ch k ts h".split(), strict=True)),
-}
+_INFORMAL = pairs("q>ia w>v x>h c>ts y>i j>zh 4>ch 6>sh ya>ia yu>iu ja>ia ju>iu ch>ch ck>k tz>ts kh>h")
 """What Bulgarians write for letters that Latin has not: q for я, 4 for ч, 6 for ш …."""
 
-_ORDINALS = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+_ORDINALS = pairs("1st>first 2nd>second 3rd>third 4th>fourth 5th>fifth")
 
 _BULGARIAN_ENDINGS = (
     endings(  # the article; verbs in the plural and in the past
@@ -56,22 +52,14 @@ SPELLINGS: Mapping[str, Spelling] = {
     "bg": Spelling(
         letters={**_CYRILLIC, **_INFORMAL},
         steps=_BULGARIAN_ENDINGS,
-        variants=(
-            {"y": "a"},
-            {"u": "a"},
-            {"j": "i", "ja": "zha", "ju": "zhu"},
-            {"c": "k"},
-            {"ch": "sht"},
-            {"v": "zh"},
-            {"q": "ch", "w": "sh", "x": "zh"},
-        ),
+        variants=tuple(map(pairs, ("y>a", "u>a", "j>i ja>zha ju>zhu", "c>k", "ch>sht", "v>zh", "q>ch w>sh x>zh"))),
         layouts=BULGARIAN_LAYOUTS,
         ignored=frozenset(_BULGARIAN_IGNORED.split()),
     ),
     "en": Spelling(
         letters={**_CYRILLIC, **_ORDINALS, "y": "i"},
         steps=_ENGLISH_ENDINGS,
-        variants=({"kh": "h"}, {"c": "k"}, {"ts": "c"}),
+        variants=tuple(map(pairs, ("kh>h", "c>k", "ts>c"))),
         layouts=BULGARIAN_LAYOUTS,
         ignored=frozenset(_ENGLISH_IGNORED.split()),
     ),
