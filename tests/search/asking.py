@@ -62,10 +62,10 @@ def reciprocal_rank(query: Query, addresses: Iterable[str]) -> float:
     return next((1 / place for place, address in enumerate(addresses, 1) if address in query.wanted), 0.0)
 
 
-def real_editions() -> tuple[Edition, ...]:
-    """The editions of the site's real content."""
+def read_editions(content: Path) -> tuple[Edition, ...]:
+    """The editions of a folder of content, with the site's settings."""
     settings: dict[str, Any] = runpy.run_path(str(ROOT / "pelicanconf.py"))
-    paths = {"PATH": str(ROOT / "content"), "BUILD_TIME": datetime(2026, 11, 27, tzinfo=UTC)}
+    paths = {"PATH": str(content), "BUILD_TIME": datetime(2026, 11, 27, tzinfo=UTC)}
     return make_editions(site_of({**settings, **paths}, Memory()), settings["LANGUAGES"], settings["SITEURL"])
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.asking import find, queries, real_editions, results_of, write_index
+from tests.project import ROOT
+from tests.search.asking import find, queries, read_editions, results_of, write_index
 
 ENOUGH = 0.97
 
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_index(tmp_path_factory.mktemp("index"), real_editions())
+    return write_index(tmp_path_factory.mktemp("index"), read_editions(ROOT / "content"))
 
 
 @pytest.mark.parametrize(("language", "least"), [("bg", 200), ("en", 100)])
