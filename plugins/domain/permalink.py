@@ -129,9 +129,9 @@ def search_index() -> str:
     return "/search/index.json"
 
 
-def search_part(digest: str) -> str:
-    """Another file of a search index, by the digest of its content."""
-    return f"/search/index/{digest}.json"
+def search_part(name: str, digest: str) -> str:
+    """Another file of a search index, by what is in it and by the digest of that."""
+    return f"/search/index/{name}.{digest}.json"
 
 
 def search_text(number: int) -> str:

@@ -54,8 +54,9 @@ def index_files(
         "messages": messages,
     }
     yield IndexFile(permalink.search_index(), _json(catalogue))
-    for content in dict.fromkeys((*(content for _, content in parts), vocabulary, choices)):
-        yield IndexFile(permalink.search_part(_digest(content)), content)
+    named = (*(("terms", content) for _, content in parts), ("vocabulary", vocabulary), ("facets", choices))
+    for name, content in named:
+        yield IndexFile(permalink.search_part(name, _digest(content)), content)
 
 
 def text_file(entry: Entry, href: str, kind: str) -> IndexFile:

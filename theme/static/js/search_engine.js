@@ -30,9 +30,9 @@ export async function openIndex(address, load = fetchJson) {
     return loading.get(name);
   }
 
-  const part = (prefix) => file(`index/${catalogue.parts[prefix]}.json`);
+  const part = (prefix) => file(`index/terms.${catalogue.parts[prefix]}.json`);
   const text = (number) => file(`texts/${number}.json?${catalogue.texts}`);
-  const vocabulary = () => file(`index/${catalogue.vocabulary}.json`);
+  const vocabulary = () => file(`index/vocabulary.${catalogue.vocabulary}.json`);
   const meaning = makeMeaning(spelling, catalogue.spelling);
 
   async function postings(term) {
@@ -80,7 +80,7 @@ export async function openIndex(address, load = fetchJson) {
   async function allowed(filters) {
     const chosen = Object.entries(filters).filter(([, value]) => value);
     if (!chosen.length) return null;
-    const facets = await file(`index/${catalogue.facets}.json`);
+    const facets = await file(`index/facets.${catalogue.facets}.json`);
     const sets = chosen.map(([name, value]) => {
       let number = 0;
       const steps = Object.hasOwn(facets[name] ?? {}, value) ? facets[name][value] : [];

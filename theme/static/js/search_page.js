@@ -1,6 +1,6 @@
 // The search page: results as one types and chooses; the query stands in the address, the count is spoken.
-import { forgetIndexes, indexAt } from "./search_engine.js";
-import { putExcerpt, putMarked } from "./search_excerpt.js";
+// What searches is loaded with the first query.
+const loaded = () => Promise.all([import("./search_engine.js"), import("./search_excerpt.js")]);
 
 const STEP = 10;
 const FEW = 3; // with fewer results than this, those of the other language are offered too
@@ -23,7 +23,7 @@ let shown = null; // what "more" goes on with
 
 const filters = () => Object.fromEntries(selects.map(({ name, value }) => [name, value]));
 
-function item(entry, { terms, index }) {
+function item(entry, { terms, index }, { putExcerpt, putMarked }) {
   const copy = template.content.cloneNode(true);
   const link = copy.querySelector("a");
   link.href = entry.href;
@@ -41,11 +41,13 @@ function item(entry, { terms, index }) {
 }
 
 async function items(found, from) {
+  const [, excerpt] = await loaded();
   const entries = await Promise.all(found.numbers.slice(from, from + STEP).map((one) => found.index.text(one)));
-  return entries.map((entry) => item(entry, found));
+  return entries.map((entry) => item(entry, found, excerpt));
 }
 
 async function search(address, query, chosen) {
+  const [{ indexAt }] = await loaded();
   const index = await indexAt(address);
   return { index, ...(await index.search(query, chosen)) };
 }
@@ -101,7 +103,10 @@ async function apply() {
     ]);
     if (now === turn) display(query, found, first, other);
   } catch {
-    forgetIndexes();
+    loaded().then(
+      ([{ forgetIndexes }]) => forgetIndexes(),
+      () => {},
+    );
     if (now === turn) status.textContent = form.dataset.searchFailed ?? "";
   }
   return undefined;
