@@ -69,7 +69,8 @@ def _browser() -> Iterator[Page]:
 def _compared(page: Page, output: Path) -> None:
     editions = read_editions(ROOT / "content")
     peers = output / "peers"
-    shutil.copytree(BENCHMARKS, peers, ignore=lambda folder, names: [one for one in names if one != "searches.js"])
+    peers.mkdir()
+    shutil.copy(BENCHMARKS / "searches.js", peers)
     _pages(editions, output, peers / "pages")
     try:
         shutil.copy(minisearch.module(), peers / "minisearch.js")
@@ -100,7 +101,13 @@ def _pages(editions: Sequence[Edition], output: Path, folder: Path) -> None:
 def _entry(edition: Edition, entry: Any) -> dict[str, str]:
     said = entry.say()
     href = edition.urls.href(entry.address)
-    return {"href": href, "title": said.title, "names": " ".join(said.names), "summary": said.summary, "text": said.text}
+    return {
+        "href": href,
+        "title": said.title,
+        "names": " ".join(said.names),
+        "summary": said.summary,
+        "text": said.text,
+    }
 
 
 def _without(answer: dict[str, Any], prefix: str) -> dict[str, Any]:
@@ -149,7 +156,9 @@ def _weighed(page: Page, language: str) -> None:
         )
         if anew:
             weights = sorted(answer["bytes"] / KB for answer in answers)
-            print(f"{language}: index of a query: median {statistics.median(weights):.1f} kB, most {weights[-1]:.1f} kB")
+            print(
+                f"{language}: index of a query: median {statistics.median(weights):.1f} kB, most {weights[-1]:.1f} kB"
+            )
     scripts = page.evaluate(_SCRIPTS)
     print(f"{language}: scripts {scripts / KB:.1f} kB")
 

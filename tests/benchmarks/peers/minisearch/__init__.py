@@ -18,7 +18,7 @@ def module() -> Path:
     folder = FETCHED / f"minisearch-{VERSION}"
     if not (folder / "node_modules" / "minisearch").exists():
         folder.mkdir(parents=True, exist_ok=True)
-        install = ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--no-save"]
+        install = ["npm", "install", "--prefix", ".", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
         try:
             subprocess.run([*install, f"minisearch@{VERSION}"], cwd=folder, check=True)
         except (OSError, subprocess.CalledProcessError) as error:
