@@ -25,9 +25,9 @@ class Assets:
 def collect_assets(static: Path, root: str = "") -> Assets:
     """Reads the folder ``static`` of a theme: the stylesheets become one, in the order of ``css/order.txt``.
 
-    A page asks for one script of its own at the most: ``js/cities.txt`` names the files of which ``js/cities.js`` is
-    made. A script that imports another one (``"./name.js"``) does so by the address of that one's content. ``root`` is
-    the path of the site on its host, for the addresses inside the stylesheet.
+    A page asks for one script: ``js/cities.txt`` names the files of which ``js/cities.js`` is made. A script that
+    imports another one (``"./name.js"``) does so by the address of that one's content. ``root`` is the path of the
+    site on its host, for the addresses inside the stylesheet.
     """
     files: list[File] = []
     addresses: dict[str, str] = {}
@@ -52,7 +52,7 @@ def collect_assets(static: Path, root: str = "") -> Assets:
         elif file.is_file() and file.suffix not in (".css", ".js", ".txt"):
             add(path, file.read_bytes())
     for names in sorted(static.glob("js/*.txt")):
-        add(f"js/{names.stem}.js", _script(names))
+        add_script(f"js/{names.stem}.js", _script(names))
     add("css/site.css", _stylesheet(static / "css", addresses, root))
     return Assets(tuple(files), addresses)
 
@@ -63,10 +63,10 @@ def fingerprinted(path: str, content: bytes) -> str:
     return f"/assets/{name.stem}.{hashlib.sha256(content).hexdigest()[:10]}{name.suffix}"
 
 
-def _script(names: Path) -> bytes:
+def _script(names: Path) -> str:
     """Each file in a block, so that what it declares is its own."""
     files = (names.with_name(name).read_text(encoding="utf-8") for name in names.read_text(encoding="utf-8").split())
-    return "".join(f"{{\n{text}}}\n" for text in files).encode()
+    return "".join(f"{{\n{text}}}\n" for text in files)
 
 
 def _stylesheet(folder: Path, addresses: Mapping[str, str], root: str) -> bytes:

@@ -7,8 +7,8 @@ const MOST_WORDS = 8;
 const MOST_ENDINGS = 30; // of a word that is still being typed
 const HALF_TYPED = 0.7;
 
-async function fetchJson(address) {
-  const response = await fetch(address);
+async function fetchJson(address, options) {
+  const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }
@@ -16,7 +16,7 @@ async function fetchJson(address) {
 // Opens the index whose catalogue stands at an address; load gives the JSON of an address.
 export async function openIndex(address, load = fetchJson) {
   const folder = address.replace(/index\.json$/, "");
-  const catalogue = await load(address);
+  const catalogue = await load(address, { cache: "no-cache" }); // it names files that a release takes away
   const spelling = makeSpelling(catalogue.spelling);
   const prefixes = Object.keys(catalogue.parts);
   const loading = new Map();

@@ -143,14 +143,19 @@ addEventListener("popstate", () => {
   apply();
 });
 
+form.dataset.ready = "";
+read();
+if (form.elements.q.value) apply();
+
 const key = page.querySelector("[data-search-key]");
 const isOn = key.querySelector("input");
-isOn.checked = localStorage.getItem("search-key") !== "off";
 isOn.addEventListener("change", () => {
   if (isOn.checked) localStorage.removeItem("search-key");
   else localStorage.setItem("search-key", "off");
 });
-key.hidden = false;
-form.dataset.ready = "";
-read();
-if (form.elements.q.value) apply();
+try {
+  isOn.checked = localStorage.getItem("search-key") !== "off";
+  key.hidden = false;
+} catch {
+  // where nothing may be stored nothing can be switched off: the key does nothing there
+}
