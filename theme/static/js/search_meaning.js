@@ -65,6 +65,13 @@ const combined = (variants) =>
 
 export function makeMeaning(spelling, { variants, layouts }) {
   const readings = combined(variants);
+  let known = null;
+
+  // The vocabulary is one list for as long as the index is open.
+  function termsOf(vocabulary) {
+    known ??= new Set(vocabulary);
+    return known;
+  }
 
   // The words of a query; the last one may still be unfinished. Words that are too common are left out.
   function words(query) {
@@ -115,11 +122,11 @@ export function makeMeaning(spelling, { variants, layouts }) {
   }
 
   // For each word the terms that are meant, with how much each counts; null where the word is known as it stands.
-  function guess(query, some, known, vocabulary) {
-    const terms = new Set(vocabulary);
-    const meant = some.map((word, index) => (known[index] ? null : instead(word, vocabulary, terms)));
+  function guess(query, some, isFound, vocabulary) {
+    const terms = termsOf(vocabulary);
+    const meant = some.map((word, index) => (isFound[index] ? null : instead(word, vocabulary, terms)));
     const length = (list) => list.reduce((sum, { letters }) => sum + letters.length, 0);
-    const asTyped = length(some.filter((_, index) => known[index])) / (length(some) || 1);
+    const asTyped = length(some.filter((_, index) => isFound[index])) / (length(some) || 1);
     const best = retyped(query)
       .map(words)
       .map((others) => ({ others, part: knownPart(others, vocabulary, terms) }))
