@@ -66,7 +66,7 @@ class SearchResult:
     excerpt: str
 
 
-EMPTY_RESULT = SearchResult(Link("", "#"), "", Time(""), "")
+EMPTY_RESULT = SearchResult(Link("…", "#"), "…", Time("…", "2000"), "…")
 """What the script fills in."""
 
 

@@ -28,13 +28,17 @@ function item(entry, { terms, index }, { putExcerpt, putMarked }) {
   const link = copy.querySelector("a");
   link.href = entry.href;
   if (entry.language) link.lang = entry.language;
+  link.textContent = "";
   putMarked(link, entry.title, terms, index.spelling);
   copy.querySelector(".search-result__kind").textContent = entry.kind;
   const time = copy.querySelector("time");
   if (entry.date) time.textContent = entry.date;
   else time.remove();
   if (entry.datetime) time.dateTime = entry.datetime;
-  putExcerpt(copy.querySelector(".search-result__excerpt"), entry, terms, index.spelling);
+  else time.removeAttribute("datetime");
+  const excerpt = copy.querySelector(".search-result__excerpt");
+  excerpt.textContent = "";
+  putExcerpt(excerpt, entry, terms, index.spelling);
   const made = document.createElement("li");
   made.append(copy);
   return made;
@@ -155,7 +159,6 @@ isOn.addEventListener("change", () => {
 });
 try {
   isOn.checked = localStorage.getItem("search-key") !== "off";
-  key.hidden = false;
 } catch {
-  // where nothing may be stored nothing can be switched off: the key does nothing there
+  key.remove(); // where nothing may be stored the key does nothing
 }
