@@ -25,10 +25,16 @@ function slips(one, other, most) {
   return last[other.length];
 }
 
+// Whoever slips seldom does so twice in the first two letters; so most words need not be compared letter by letter.
+const beginAlike = (one, other) =>
+  one[0] === other[0] || one[1] === other[1] || one[0] === other[1] || one[1] === other[0];
+
 function nearest(term, vocabulary) {
   let most = term.length < 4 ? 0 : term.length < 7 ? 1 : 2;
   let found = [];
+  if (!most) return found;
   for (const other of vocabulary) {
+    if (Math.abs(term.length - other.length) > most || !beginAlike(term, other)) continue;
     const distance = slips(term, other, most);
     if (distance > most) continue;
     if (distance < most) found = [];
@@ -124,14 +130,13 @@ export function makeMeaning(spelling, { variants, layouts }) {
   // For each word the terms that are meant, with how much each counts; null where the word is known as it stands.
   function guess(query, some, isFound, vocabulary) {
     const terms = termsOf(vocabulary);
-    const meant = some.map((word, index) => (isFound[index] ? null : instead(word, vocabulary, terms)));
     const length = (list) => list.reduce((sum, { letters }) => sum + letters.length, 0);
     const asTyped = length(some.filter((_, index) => isFound[index])) / (length(some) || 1);
     const best = retyped(query)
       .map(words)
       .map((others) => ({ others, part: knownPart(others, vocabulary, terms) }))
       .reduce((one, other) => (other.part > one.part ? other : one), { part: Math.max(asTyped, LIKELY) });
-    if (!best.others) return meant;
+    if (!best.others) return some.map((word, index) => (isFound[index] ? null : instead(word, vocabulary, terms)));
     return best.others.map((word) => [
       [word.term, 1],
       ...(word.unfinished ? vocabulary.filter((one) => one.startsWith(word.letters)).slice(0, MOST_TERMS) : []).map(
