@@ -43,6 +43,7 @@ PLUGINS = [
     "plugins.share_images",
     "plugins.feeds",
     "plugins.open_data",
+    "plugins.search",
     "plugins.discovery",
     "plugins.checks",
 ]

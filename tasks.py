@@ -250,6 +250,7 @@ def bench(_c: Context) -> None:
     run("tests.benchmarks.preview")
     run("tests.benchmarks.budgets")
     run("tests.benchmarks.directory")
+    run("tests.benchmarks.search")
 
 
 @task

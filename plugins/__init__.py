@@ -11,7 +11,7 @@ Data goes to the right, imports point to the left; ``tests/test_layers.py`` read
 ``images``         pictures as bytes: what a file is, what is made of it, and the store of what was made
 ``reading``        ``content/`` into a :class:`~plugins.domain.site.Site`, or into every problem at once
 ``publishing``     pages and files, one language's edition, rendering, the release
-``home`` … ``feeds``  one feature each: ``views`` say what a page says, ``plan`` says which pages there are
+``news`` … ``search``  one feature each: ``views`` say what a page says, ``plan`` says which pages there are
 ``discovery``      what machines look for: the sitemap, robots.txt, security.txt, redirects
 ``checks``         the written site into problems: links that lead nowhere
 ``deploying``      from a release to readers: ready files, headers, servers, verification, the way back

@@ -33,6 +33,7 @@ KINDS = {
     "open data": "/data/",
     "subscriptions": "/subscribe/",
     "accessibility": "/accessibility/",
+    "search": "/search/",
     "plain page": "/about/",
     "not found": "/404.html",
 }

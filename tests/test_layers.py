@@ -17,6 +17,7 @@ FEATURES = (
     "share_images",
     "feeds",
     "open_data",
+    "search",
 )
 LAYERS = (
     "problem",

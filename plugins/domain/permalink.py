@@ -25,7 +25,7 @@ class Kind(StrEnum):
 SECTIONS = ("news", "events", "cities", "programme", "topics", "tracks", "solutions", "documents", "figures")
 """The first step of every address that is not a plain page's."""
 
-LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")), "/data/")
+LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("topics", "tracks")), "/data/", "/search/")
 """Pages that are made from listings; a text may link to them."""
 
 FEEDS = ("/feeds/news.atom", "/feeds/news.rss", "/feeds/news.json", "/feeds/events.ics")
@@ -38,7 +38,7 @@ GENERATED = re.compile(
     r"/(?:404\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest|\.well-known/.*|news/page/\d+/"
     r"|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
     r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
-    r"|(?:topics|tracks|assets|feeds|data)/.*)"
+    r"|(?:topics|tracks|assets|feeds|data|search)/.*)"
 )
 """Addresses that the site makes by itself; no thing and no alias may take them."""
 
@@ -123,6 +123,26 @@ def data(name: str, extension: str) -> str:
 def data_schema(name: str) -> str:
     """The JSON Schema of a data set."""
     return f"/data/schema/{name}.json"
+
+
+def search_index() -> str:
+    """The catalogue of a language's search index."""
+    return "/search/index.json"
+
+
+def search_part(name: str, digest: str) -> str:
+    """Another file of a search index, by what is in it and by the digest of that."""
+    return f"/search/index/{name}.{digest}.json"
+
+
+def search_text(number: int) -> str:
+    """What is shown of an entry of a search index, by its number."""
+    return f"/search/texts/{number}.json"
+
+
+def search_letter(name: str) -> str:
+    """What begins with a letter, where there is too much for one page."""
+    return f"/search/{name}/"
 
 
 def in_language(address: str, language: str, default: str) -> str:

@@ -31,6 +31,7 @@ class Chrome:
     site_name: str
     programme_name: str
     home: Link
+    search: Link
     footer: tuple[FooterGroup, ...]
     stylesheet: str
     icon: str
@@ -50,6 +51,7 @@ def make_chrome(edition: Edition, assets: Assets) -> Chrome:
         site_name=edition.site_name,
         programme_name=edition.text(edition.site.programme.title),
         home=Link(_("Home"), edition.urls.href("/")),
+        search=Link(_("Search"), edition.urls.href("/search/")),
         footer=_footer(edition),
         stylesheet=edition.urls.asset(assets.addresses["css/site.css"]),
         icon=edition.urls.asset(assets.addresses["favicon.svg"]),

@@ -141,7 +141,7 @@ class Edition:
         found = (self.site.track_by_slug[slug] for slug in slugs)
         return tuple(Link(self.text(track.title), self.urls.href(f"/tracks/{track.slug}/")) for track in found)
 
-    def later(self, address: str, make: Callable[..., Page | tuple[File, ...]], *values: Any) -> Later:
+    def later(self, address: str, make: Callable[..., Page | tuple[Page | File, ...]], *values: Any) -> Later:
         """What stands at an ``address`` without its language, to be made by ``make(*values)`` when it is wanted."""
         return Later(self.urls.address(address), partial(make, *values))
 

@@ -127,7 +127,7 @@ def test_the_map_can_be_skipped_and_its_cities_followed(page: Page, site: str) -
 
 def test_the_filter_is_used_by_keyboard(page: Page, site: str) -> None:
     page.goto(f"{site}/cities/")
-    press_until(page, "Tab", "[name=q]")
+    press_until(page, "Tab", ".filter-form [name=q]")
     page.keyboard.type("враца")
     page.wait_for_function("document.querySelectorAll('.city-card__name').length > 0")
     page.wait_for_url("**q=*")

@@ -51,3 +51,26 @@ def test_the_real_theme_names_every_stylesheet_once() -> None:
     css = Path(__file__).parents[2] / "theme" / "static" / "css"
     listed = (css / "order.txt").read_text(encoding="utf-8").split()
     assert sorted(listed) == sorted(path.relative_to(css).as_posix() for path in css.rglob("*.css"))
+
+
+def test_a_script_imports_another_one_by_the_address_of_its_content(static: Path) -> None:
+    (static / "js").mkdir()
+    for name, text in {
+        "a.js": 'import { one } from "./b.js";\nimport("./c.js");\n',
+        "b.js": 'export { one } from "./c.js";\n',
+        "c.js": "export const one = 1;\n",
+        "both.txt": "a.js c.js\n",
+    }.items():
+        (static / "js" / name).write_text(text, encoding="utf-8")
+    before = collect_assets(static)
+    files = {file.address: file.content.decode() for file in before.files}
+    b, c = (before.addresses[f"js/{name}.js"].removeprefix("/assets/") for name in ("b", "c"))
+    imported = f'import {{ one }} from "./{b}";\nimport("./{c}");\n'
+    assert files[before.addresses["js/a.js"]] == imported
+    assert files[before.addresses["js/b.js"]] == f'export {{ one }} from "./{c}";\n'
+    assert files[before.addresses["js/both.js"]] == f"{{\n{imported}}}\n{{\nexport const one = 1;\n}}\n"
+    (static / "js" / "c.js").write_text("export const one = 2;\n", encoding="utf-8")
+    after = collect_assets(static).addresses
+    assert {name for name in after if after[name] != before.addresses[name]} == {
+        f"js/{n}.js" for n in ("a", "b", "both", "c")
+    }

@@ -32,6 +32,7 @@ WHAT_PARTS_DO = {
     "hero": {"button", "button--quiet"},
     "news_card": {"card__text", "card__title", "tag-list"},
     "page_header": {"site-header"},
+    "search_box": {"language-switch", "language-switch__link", "search-form"},
     "subscribe_box": {"section--mist"},
     "timeline": {"section--mist"},
 }

@@ -1,0 +1,54 @@
+"""What search consists of: its page, its index in each language, and what is shown of each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plugins.domain import permalink
+from plugins.publishing.edition import Edition
+from plugins.publishing.page import File, Later, Page
+from plugins.search.entries import Entry, entries
+from plugins.search.index_files import index_files, text_file
+from plugins.search.messages import messages
+from plugins.search.spellings import spelling_of
+from plugins.search.views import LetterView, facet_values, kind_title, letter_views, search_view
+
+
+def plan(editions: Sequence[Edition]) -> Iterator[Later]:
+    """For each language the page, the index and the texts."""
+    for edition in editions:
+        yield edition.later("/search/", _pages, edition)
+        yield edition.later(permalink.search_index(), _index, edition, editions)
+        for entry in entries(edition):
+            yield edition.later(permalink.search_text(entry.number), _text, edition, entry)
+
+
+def _pages(edition: Edition) -> tuple[Page, ...]:
+    """The search page, and those of the letters where there are any."""
+    view = search_view(edition)
+    page = edition.page("/search/", "search.html", view, view.title, view.lead)
+    return (page, *(_letter_page(edition, name, letter, view.title) for name, letter in letter_views(edition).items()))
+
+
+def _letter_page(edition: Edition, name: str, view: LetterView, section: str) -> Page:
+    return edition.page(
+        permalink.search_letter(name),
+        "search_letter.html",
+        view,
+        view.title,
+        view.lead,
+        trail=((section, "/search/"),),
+        languages=(edition.language,),
+        fallback="/search/",
+    )
+
+
+def _index(edition: Edition, editions: Sequence[Edition]) -> tuple[File, ...]:
+    found = entries(edition)
+    files = index_files(spelling_of(edition.language), found, facet_values(found), messages(edition, editions))
+    return tuple(File(edition.urls.address(file.address), file.content) for file in files)
+
+
+def _text(edition: Edition, entry: Entry) -> tuple[File, ...]:
+    file = text_file(entry, edition.urls.href(entry.address), kind_title(edition, entry.kind))
+    return (File(edition.urls.address(file.address), file.content),)
