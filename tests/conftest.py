@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.chromium import SWITCHES, chromium
 from tests.project import Project, make_project
 
 settings.register_profile("site", deadline=None, database=None, derandomize=True)
@@ -23,3 +26,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = make_project(tmp_path_factory.mktemp("built") / "project")
     assert project.pelican()[0] == 0
     return project
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one a worker; on a reader's machine without it the tests are skipped, in CI they fail."""
+    executable = chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=SWITCHES)
+        yield browser
+        browser.close()

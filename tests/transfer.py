@@ -27,9 +27,14 @@ class Budget:
 
 
 BUDGET = Budget(text=20 * KB, with_fonts=70 * KB)
-BUDGETS = {"cities": Budget(text=32 * KB, with_fonts=76 * KB), "search": Budget(text=24 * KB, with_fonts=76 * KB)}
+BUDGETS = {
+    "cities": Budget(text=32 * KB, with_fonts=76 * KB),
+    "search": Budget(text=24 * KB, with_fonts=76 * KB),
+    "subscriptions": Budget(text=22 * KB, with_fonts=76 * KB),
+}
 """Of the kinds of page that need another one: all the cities stand on a map and in a list, in letters of all Europe;
-everything stands in the list of the search page."""
+everything stands in the list of the search page, and every feed and calendar of every topic and city in that of the
+subscriptions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
 
+from plugins.discovery.security_txt import security_txt
 from plugins.discovery.sitemap import sitemap
 from plugins.domain import permalink
 from plugins.domain.thing import Thing
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import File, Link, Page, hidden
+from plugins.publishing.print_run import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ def plan(editions: Sequence[Edition]) -> Iterator[Page]:
     """A redirect in each language for each old address; to the other language where a thing is not in this one."""
     for edition, thing, address in _old_addresses(editions):
         yield _redirect(edition, thing, address)
+
+
+def plan_by(settings: Mapping[str, Any]) -> Plan:
+    """What says what the settings say: ``security.txt``."""
+    return partial(security_txt, settings["SECURITY_TXT"])
 
 
 def leads_on(editions: Sequence[Edition]) -> Iterator[Redirect]:

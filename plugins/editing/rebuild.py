@@ -44,6 +44,7 @@ _NEEDED = (
     "THEME_TEMPLATES_OVERRIDES",
     "JINJA_ENVIRONMENT",
     "PLUGINS",
+    "SECURITY_TXT",
 )
 """Settings that decide about the output."""
 
@@ -109,6 +110,7 @@ def _published(settings: Mapping[str, Any], site: Site, staging: Path) -> Files:
     output = Path(settings["OUTPUT_PATH"])
     modules = [import_module(f"{name}.plan") for name in settings["PLUGINS"] if find_spec(f"{name}.plan")]
     plans: list[Plan] = [module.plan for module in modules if hasattr(module, "plan")]
+    plans += [module.plan_by(settings) for module in modules if hasattr(module, "plan_by")]
     printed = print_site(settings, site, plans, _surveys(settings, modules), staging, print)
     root = urlsplit(settings["SITEURL"]).path.rstrip("/")
     before = Before(printed.published, printed.files_before, printed.unchanged)

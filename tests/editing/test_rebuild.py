@@ -20,6 +20,7 @@ SETTINGS: dict[str, Any] = {
     "THEME_TEMPLATES_OVERRIDES": [],
     "JINJA_ENVIRONMENT": {"trim_blocks": True},
     "PLUGINS": ["plugins.reading", "plugins.news"],
+    "SECURITY_TXT": {"contact": "mailto:security@icc.sofia.example", "expires": "2027-10-31"},
     "TIMEZONE": "Europe/Sofia",
     "ARTICLE_PATHS": [],
 }

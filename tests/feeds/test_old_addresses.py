@@ -28,6 +28,7 @@ EDITIONS = editions(
     ),
 )
 EXTENSIONS = ("atom", "ics", "json", "rss")
+NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$")
 
 
 def files(planned: Sequence[Edition] = EDITIONS) -> dict[str, bytes]:
@@ -94,7 +95,8 @@ def test_what_is_moved_keeps_every_file_that_was_published(project: Project) -> 
     code, _, errors = project.pelican()
     assert (code, errors) == (0, "")
     after = files_of(project.output)
-    assert before - set(after) == set()
+    gone = {path for path in before - set(after) if not NAMED_BY_CONTENT.search(path)}
+    assert gone == set()
     for below in ("", "en/"):
         assert after[f"{below}events/sreshta/event.ics"] == after[f"{below}events/srescha/event.ics"]
         for extension in EXTENSIONS:

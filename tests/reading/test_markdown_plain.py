@@ -14,8 +14,9 @@ from plugins.domain.permalink import Kind
 from plugins.domain.thing import Body
 from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
+from plugins.reading.dialect import dialects
 from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converter, dialects
+from plugins.reading.markdown import Converter
 from plugins.reading.markdown_plain import convert_plain
 from plugins.reading.source_file import SourceFile, read_source_file
 from plugins.reading.strict_yaml import Mapping

@@ -9,7 +9,9 @@ for (const zone of calendar.getAllSubcomponents("vtimezone")) {
 }
 const said = (time) => (time.isDate ? time.toString() : time.toJSDate().toISOString());
 const items = [];
-const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component));
+// Without exceptions of its own an event would take those of every other one in the file, whatever their UID.
+const alone = { strictExceptions: true, exceptions: [] };
+const events = calendar.getAllSubcomponents("vevent").map((component) => new ICAL.Event(component, alone));
 for (const event of events.filter((event) => !event.isRecurrenceException())) {
   for (const override of events) {
     if (override.isRecurrenceException() && override.uid === event.uid) event.relateException(override);

@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from plugins.domain.permalink import Kind
 from plugins.reading.bundle import read_bundle
-from tests.browser.conftest import browser  # noqa: F401 (a fixture)
 from tests.editing.test_preview import running_preview, until
 from tests.programs import required
 from tests.project import ROOT, Project, make_project
@@ -57,7 +56,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Desk]:  # noqa: F811
+def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Desk]:
     required("npm", "npm")
     project = make_project(tmp_path_factory.mktemp("desk") / "project")
     _begin_repository(project)
@@ -97,7 +96,7 @@ def valid(desk: Desk) -> bool:
 
 def test_an_article_with_a_picture_is_written_in_both_languages_and_shown(
     desk: Desk,
-    browser: Browser,  # noqa: F811
+    browser: Browser,
     tmp_path: Path,
 ) -> None:
     picture = _picture(tmp_path)
