@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 
 from plugins.domain.programme import Topic, Track, Translated
@@ -19,19 +20,25 @@ _TAG = re.compile(r"<[^>]*>")
 _FOOTNOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref".*?</a>')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """The words of an entry: ``names`` are those of its cities, in every language, of its country and its topics.
 
-    ``language`` is that of a title that is left in another one.
+    ``language`` is that of a title that is left in another one. What is ``written`` below the summary may be worked
+    out only when it is asked for: whoever shows titles alone has not read it.
     """
 
     title: str
     summary: str = ""
-    text: str = ""
+    written: str | Callable[[], str] = ""
     names: tuple[str, ...] = ()
     time: Time | None = None
     language: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """What is written, without marks."""
+        return self.written if isinstance(self.written, str) else self.written()
 
 
 def said_of_thing(edition: Edition, thing: Thing) -> Said:
@@ -40,7 +47,7 @@ def said_of_thing(edition: Edition, thing: Thing) -> Said:
     return Said(
         title=words.title,
         summary=words.summary,
-        text=plain_text(words.body.html),
+        written=lambda: plain_text(words.body.html),
         names=tuple(_names(edition, thing)),
         time=_time(edition, thing),
         language=name_language(edition, thing) if isinstance(thing, City) else None,
