@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ class Before:
     files: frozenset[str]
     unchanged: frozenset[str]
 
+
+_NOT_LINKED = re.compile(r"(?:.*/)?(?:search/index/[^/]+\.json|share-[^/]+\.png)")
+"""Files that no link leads to: scripts fetch the parts of an index, and a card is named where no link is looked for."""
 
 NOTHING = Before(Path(), frozenset(), frozenset())
 
@@ -70,7 +74,8 @@ def _files(folder: str) -> Iterator[str]:
 
 def _lost(before: Before, files: frozenset[str], own: Mapping[str, frozenset[str | None]]) -> frozenset[bytes]:
     """What a link to something that is no more must hold: the name of a folder or file, or that of a place."""
-    lost = {PurePosixPath(path.removesuffix("/index.html")).name for path in before.files - files}
+    gone = (path for path in before.files - files if not _NOT_LINKED.fullmatch(path))
+    lost = {PurePosixPath(path.removesuffix("/index.html")).name for path in gone}
     for page, places in own.items():
         with suppress(OSError):
             tree = LexborHTMLParser((before.folder / page).read_bytes())

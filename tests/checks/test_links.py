@@ -109,3 +109,11 @@ def test_a_link_in_an_unchanged_page_to_a_place_that_is_no_more_is_found(tmp_pat
     before, after = (site(tmp_path / name, page, FILES) for name in ("before", "after"))
     (after / "cities/sofia/index.html").write_text('<p id="there">There</p>', encoding="utf-8")
     assert told(after, before) == [("news/index.html", "/cities/sofia/#here")]
+
+
+@pytest.mark.parametrize("gone", ["en/search/index/facets.0123456789.json", "assets/share-bg.0123456789.png"])
+def test_no_old_page_is_read_because_of_a_file_that_no_link_leads_to(tmp_path: Path, gone: str) -> None:
+    """The only link that could tell is one that no page of ours has."""
+    output = site(tmp_path, f'<a href="/{gone}">')
+    unchanged = frozenset({"index.html", "news/index.html"})
+    assert list(dead_links(output, "", Before(output, unchanged | {gone}, unchanged))) == []
