@@ -9,6 +9,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from plugins.cache import put
 from plugins.editing.npm import packed
 
 CMS = "decap-cms@3.16.3"
@@ -32,8 +33,8 @@ def cms(cache: Path) -> Path:
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
             with tarfile.open(fileobj=io.BytesIO(packed(CMS, INTEGRITY, Path(folder)))) as archive:
-                archive.extract(CMS_FILE, folder, filter="data")
-            Path(folder, CMS_FILE).replace(file)
+                content = archive.extractfile(CMS_FILE)
+                put(file, content.read() if content else b"")
     return file
 
 
