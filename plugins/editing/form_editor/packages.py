@@ -32,9 +32,10 @@ def cms(cache: Path) -> Path:
     if not file.exists():
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
-            with tarfile.open(fileobj=io.BytesIO(packed(CMS, INTEGRITY, Path(folder)))) as archive:
-                content = archive.extractfile(CMS_FILE)
-                put(file, content.read() if content else b"")
+            package = packed(CMS, INTEGRITY, Path(folder))
+        with tarfile.open(fileobj=io.BytesIO(package)) as archive:
+            content = archive.extractfile(CMS_FILE)
+            put(file, content.read() if content else b"")
     return file
 
 
