@@ -6,13 +6,13 @@ there; ``drafts`` in the place of ``public`` shows drafts too, ``now`` in the pl
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from plugins.domain.when import SOFIA
+from plugins.editing.build import build_time
 
 BEGINNING = "/_seen/"
 FORM = "%Y-%m-%dT%H:%M"
@@ -40,8 +40,7 @@ class Moment:
         """The instant (UTC) at which the site is looked at; ``SOURCE_DATE_EPOCH`` stops the clock."""
         if self.as_of:
             return self.as_of.replace(tzinfo=ZoneInfo(SOFIA)).astimezone(UTC)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        return build_time()
 
 
 TODAY = Moment()

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from plugins.domain.transliteration import UNDECOMPOSED
+
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 """A run of letters, their combining accents, and digits: everything else stands between words."""
 
@@ -21,9 +23,7 @@ MOST_LETTERS = 32
 """Of a word that is longer, the rest does not count."""
 
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
-_FOLDED = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
-)
+_FOLDED = str.maketrans(UNDECOMPOSED)
 
 Endings = Mapping[str, tuple[str, int]]
 """By ending: what stands in its place, and how many letters must then be left at least."""
