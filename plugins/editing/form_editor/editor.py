@@ -108,7 +108,8 @@ class FormEditor:
     def _waiting(self, language: str) -> bytes:
         say = translations(language).gettext
         problem, self._problem = self._problem, None
-        message, again = (NOT_THERE, "") if problem else (WAITING, '<meta http-equiv="refresh" content="2">')
+        message, seconds = (NOT_THERE, 30) if problem else (WAITING, 2)
+        again = f'<meta http-equiv="refresh" content="{seconds}">'
         head = f'<meta charset="utf-8">{again}<title>{html.escape(say(TITLE))}</title>'
         return f'<!doctype html><html lang="{language}">{head}<p>{html.escape(say(message))}'.encode()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 import subprocess
@@ -42,16 +43,25 @@ def cms(cache: Path) -> Path:
 def server(cache: Path) -> Path:
     """The program of ``decap-server``; installed if it is not in ``cache``, as ``package-lock.json`` pins it.
 
+    It is whole or not there, whoever else installs it at the same time.
+
     Raises:
         OSError, subprocess.SubprocessError: npm or its registry are not to be had.
     """
-    folder = cache / "server"
-    program = folder / "node_modules" / "decap-server" / "dist" / "index.js"
     lock = SERVER / "package-lock.json"
-    if not program.exists() or (folder / lock.name).read_bytes() != lock.read_bytes():
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in (SERVER / "package.json", lock):
-            shutil.copy(file, folder)
-        command = ["npm", "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--silent"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
-    return program
+    folder = cache / f"server-{hashlib.sha256(lock.read_bytes()).hexdigest()[:12]}"
+    if not folder.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=cache, prefix=".server-") as making:
+            made = Path(making) / folder.name
+            made.mkdir()
+            for file in (SERVER / "package.json", lock):
+                shutil.copy(file, made)
+            command = ["npm", "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--silent"]
+            subprocess.run(command, cwd=made, check=True, capture_output=True, timeout=300)
+            try:
+                made.rename(folder)
+            except OSError:
+                if not folder.exists():
+                    raise
+    return folder / "node_modules" / "decap-server" / "dist" / "index.js"

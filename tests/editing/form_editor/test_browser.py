@@ -15,6 +15,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Request, expect
 
 from plugins.domain.permalink import Kind
+from plugins.editing.form_editor import packages
+from plugins.editing.form_editor.editor import CACHE
 from plugins.reading.bundle import read_bundle
 from tests.editing.test_preview import running_preview, until
 from tests.programs import required
@@ -23,6 +25,7 @@ from tests.project import ROOT, Project, make_project
 HERE = Path(__file__).parent
 EVERYTHING = Path("events", "2022-12-06-everything")
 SAVED = "Записано"
+pytestmark = pytest.mark.xdist_group("form editor")
 PATIENCE = 60_000
 """Milliseconds; a machine that does much else at once is slow, and what is waited for is only that it happens."""
 
@@ -58,6 +61,8 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Desk]:
     required("npm", "npm")
+    packages.cms(ROOT / CACHE)
+    packages.server(ROOT / CACHE)
     project = make_project(tmp_path_factory.mktemp("desk") / "project")
     _begin_repository(project)
     with running_preview(project) as log:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,17 @@ def test_without_npm_one_line_says_what_is_needed(
 def test_while_it_is_fetched_the_page_says_so_and_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "cms", lambda _: time.sleep(0.2) or (_ for _ in ()).throw(OSError("no network")))
     editor = FormEditor(tmp_path, LOCALES)
-    assert '<meta http-equiv="refresh"' in text(editor, "")
-    until(lambda: "refresh" not in text(editor, ""))
+    assert '<meta http-equiv="refresh" content="2">' in text(editor, "")
+    until(lambda: '<meta http-equiv="refresh" content="30">' in text(editor, ""))
+
+
+def test_two_that_fetch_the_server_at_once_both_have_it_whole(tmp_path: Path) -> None:
+    required("npm", "npm")
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(packages.server, [tmp_path, tmp_path])
+    assert first == second
+    assert first.is_file()
+    assert [one.name for one in tmp_path.iterdir()] == [first.relative_to(tmp_path).parts[0]]
 
 
 def test_the_server_is_for_this_machine_only_and_ends_with_what_has_started_it(tmp_path: Path) -> None:
