@@ -22,6 +22,7 @@ from plugins.publishing.reads import note, recording
 from plugins.publishing.sharing import share_image, sharing
 from plugins.publishing.timeline import Named, Timeline
 from plugins.publishing.urls import Urls
+from plugins.reading.said import text_of
 
 Kindred = TypeVar("Kindred", bound=Thing)
 Said = TypeVar("Said")
@@ -112,6 +113,12 @@ class Edition:
     def words(self, thing: Thing) -> Words:
         """What a thing says in this language."""
         return thing.words[self.language]
+
+    def text_digest(self, thing: Thing) -> str | None:
+        """Another one as soon as a thing's text in this language is another; who asks for it has read the text."""
+        name = text_of(thing.folder, self.language)
+        note(name)
+        return self.site.digests.get(name)
 
     def text(self, translated: Mapping[str, str]) -> str:
         """A text of a closed list in this language."""

@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 
 from plugins.domain import permalink
 from plugins.search.entries import Entry
-from plugins.search.inverted_index import WEIGHTS, Postings, inverted_index, title_terms
-from plugins.search.sayings import Said
+from plugins.search.inverted_index import WEIGHTS, Postings, Weighed, inverted_index
 from plugins.search.spelling import Spelling
+from plugins.search.weighed_store import WeighedStore
 
 PART = 20_000
 """Characters that a file of terms has about at the most, unless one term alone has more."""
@@ -36,13 +37,21 @@ class IndexFile:
 
 
 def index_files(
-    spelling: Spelling, entries: Sequence[Entry], facets: Facets, messages: Mapping[str, object]
+    spelling: Spelling,
+    entries: Sequence[Entry],
+    facets: Facets,
+    messages: Mapping[str, object],
+    store: Path | None = None,
 ) -> Iterator[IndexFile]:
-    """The catalogue, with the ``messages`` of the scripts, and all that it names."""
-    said = [entry.say() for entry in entries]
-    postings = inverted_index(spelling, enumerate(said))
+    """The catalogue, with the ``messages`` of the scripts, and all that it names.
+
+    ``store`` is a file that remembers what the words of each entry weigh, if there is one.
+    """
+    with WeighedStore(spelling, store) as kept:
+        weighed = [kept.weighed(entry.say()) for entry in entries]
+    postings = inverted_index(enumerate(weighed))
     parts = [(prefix, _json(terms)) for prefix, terms in _parts(postings)]
-    vocabulary, choices = _json(_vocabulary(spelling, postings, said)), _json(_choices(facets))
+    vocabulary, choices = _json(_vocabulary(postings, weighed)), _json(_choices(facets))
     catalogue = {
         "weights": WEIGHTS,
         "entries": len(entries),
@@ -115,9 +124,9 @@ def _list(found: Iterable[tuple[int, int]]) -> list[int]:
     return [step * WEIGHTS + weight for step, (_, weight) in zip(steps, pairs, strict=True)]
 
 
-def _vocabulary(spelling: Spelling, postings: Postings, said: Iterable[Said]) -> list[str]:
+def _vocabulary(postings: Postings, weighed: Iterable[Weighed]) -> list[str]:
     """Terms that a misspelt word may mean: those of titles, names and summaries, and those of more than one entry."""
-    prominent = title_terms(spelling, said)
+    prominent = {term for one in weighed for term in one.prominent}
     return [term for term, found in postings.items() if term in prominent or len(found) > 1]
 
 

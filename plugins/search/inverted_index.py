@@ -7,7 +7,7 @@ changes changes the lists of its own words only, and most files of the index sta
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plugins.search.sayings import Said
@@ -38,11 +38,27 @@ Postings = Mapping[str, list[tuple[int, int]]]
 """By term: the numbers of the entries, rising, each with the term's weight in it (1 to ``WEIGHTS`` - 1)."""
 
 
-def inverted_index(spelling: Spelling, said: Iterable[tuple[int, Said]]) -> Postings:
-    """The postings of all that is said, by the numbers of the entries, which rise."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the terms of an entry say of it (1 to ``WEIGHTS`` - 1); the ``prominent`` ones are those a misspelt word is
+    most likely to mean: of its title, names and summary."""
+
+    weights: Mapping[str, int]
+    prominent: Sequence[str] = ()
+
+
+def weighed(spelling: Spelling, said: Said) -> Weighed:
+    """The terms of one entry."""
+    texts = (said.title, said.summary, *said.names)
+    prominent = {spelling.term(word) for text in texts for word in WORD.findall(text.lower())} - {""}
+    return Weighed(term_weights(spelling, said), sorted(prominent))
+
+
+def inverted_index(entries: Iterable[tuple[int, Weighed]]) -> Postings:
+    """The postings of all entries by their numbers, which rise."""
     found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, words in said:
-        for term, weight in term_weights(spelling, words).items():
+    for number, one in entries:
+        for term, weight in one.weights.items():
             found[term].append((number, weight))
     return dict(sorted(found.items()))
 
@@ -63,12 +79,6 @@ def term_weights(spelling: Spelling, said: Said) -> dict[str, int]:
             found[term] += share * count
     found.pop("", None)
     return {term: _whole(value / (_SATURATION + value)) for term, value in found.items()}
-
-
-def title_terms(spelling: Spelling, said: Iterable[Said]) -> set[str]:
-    """The terms of titles, names and summaries: what a misspelt word is most likely to mean."""
-    texts = (text for one in said for text in (one.title, one.summary, *one.names))
-    return {spelling.term(word) for text in texts for word in WORD.findall(text.lower())} - {""}
 
 
 def _whole(value: float) -> int:

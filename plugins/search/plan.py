@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from plugins.cache import cache_beside
 from plugins.domain import permalink
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import File, Later, Page
@@ -45,7 +46,8 @@ def _letter_page(edition: Edition, name: str, view: LetterView, section: str) ->
 
 def _index(edition: Edition, editions: Sequence[Edition]) -> tuple[File, ...]:
     found = entries(edition)
-    files = index_files(spelling_of(edition.language), found, facet_values(found), messages(edition, editions))
+    told, store = messages(edition, editions), cache_beside(edition.site.content) / f"search-{edition.language}.json"
+    files = index_files(spelling_of(edition.language), found, facet_values(found), told, store)
     return tuple(File(edition.urls.address(file.address), file.content) for file in files)
 
 

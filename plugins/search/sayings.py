@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 from html import unescape
 
 from plugins.domain.programme import Topic, Track, Translated
@@ -24,21 +25,34 @@ _FOOTNOTE_MARK = re.compile(r'<sup id="fnref.*?</sup>|<a class="footnote-backref
 class Said:
     """The words of an entry: ``names`` are those of its cities, in every language, of its country and its topics.
 
-    ``language`` is that of a title that is left in another one. What is ``written`` below the summary may be worked
-    out only when it is asked for: whoever shows titles alone has not read it.
+    ``language`` is that of a title that is left in another one. What is ``written`` below the summary, the digest of
+    what that is made of, and when it is ``dated`` may be worked out only when they are asked for: whoever shows titles
+    alone has not read it.
     """
 
     title: str
     summary: str = ""
     written: str | Callable[[], str] = ""
     names: tuple[str, ...] = ()
-    time: Time | None = None
+    dated: Callable[[], Time | None] | None = None
     language: str | None = None
+    digest: Callable[[], str | None] | None = None
 
     @cached_property
     def text(self) -> str:
         """What is written, without marks."""
         return self.written if isinstance(self.written, str) else self.written()
+
+    @property
+    def text_digest(self) -> str:
+        """Another one as soon as something else is written."""
+        known = self.digest() if self.digest else None
+        return known or blake2b(self.text.encode(), digest_size=16).hexdigest()
+
+    @property
+    def time(self) -> Time | None:
+        """The date that a list shows."""
+        return self.dated() if self.dated else None
 
 
 def said_of_thing(edition: Edition, thing: Thing) -> Said:
@@ -49,8 +63,9 @@ def said_of_thing(edition: Edition, thing: Thing) -> Said:
         summary=words.summary,
         written=lambda: plain_text(words.body.html),
         names=tuple(_names(edition, thing)),
-        time=_time(edition, thing),
+        dated=lambda: _time(edition, thing),
         language=name_language(edition, thing) if isinstance(thing, City) else None,
+        digest=lambda: edition.text_digest(thing),
     )
 
 

@@ -11,7 +11,7 @@ from plugins.domain.thing import Body, Words
 from plugins.domain.when import ToBeAnnounced
 from plugins.search.entries import entries
 from plugins.search.index_files import PART, IndexFile, differences, index_files
-from plugins.search.inverted_index import inverted_index, term_weights
+from plugins.search.inverted_index import inverted_index, term_weights, weighed
 from plugins.search.sayings import Said, plain_text
 from plugins.search.spelling import Spelling
 from plugins.search.spellings import SPELLINGS, spelling_of
@@ -90,8 +90,10 @@ def test_a_word_in_the_title_says_more_than_one_in_the_text_and_one_in_a_short_t
 
 
 def test_lists_rise_and_a_text_that_changes_changes_no_list_but_those_of_its_words() -> None:
-    before = inverted_index(PLAIN, enumerate([Said("a b"), Said("b c"), Said("c d")]))
-    after = inverted_index(PLAIN, enumerate([Said("a b"), Said("b e"), Said("c d")]))
+    before, after = (
+        inverted_index(enumerate(weighed(PLAIN, Said(title)) for title in titles))
+        for titles in (("a b", "b c", "c d"), ("a b", "b e", "c d"))
+    )
     assert [number for number, _ in before["b"]] == [0, 1]
     assert {term for term in {*before, *after} if before.get(term) != after.get(term)} == {"c", "e"}
 
