@@ -276,9 +276,9 @@ def _targets(
         for bundle in bundles
         if bundle.files
     }
-    for slug in topics or ():
+    for slug in sorted(topics or ()):
         targets[f"/topics/{slug}"] = Target(permalink.topic(slug), Visibility.PUBLIC, languages)
-    for slug in tracks or ():
+    for slug in sorted(tracks or ()):
         targets[f"/tracks/{slug}"] = Target(permalink.track(slug), Visibility.PUBLIC, languages)
     return targets
 

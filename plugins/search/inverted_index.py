@@ -41,7 +41,8 @@ Postings = Mapping[str, list[tuple[int, int]]]
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What the terms of an entry say of it (1 to ``WEIGHTS`` - 1); the ``prominent`` ones are those a misspelt word is
-    most likely to mean: of its title, names and summary."""
+    most likely to mean: of its title, names and summary.
+    """
 
     weights: Mapping[str, int]
     prominent: Sequence[str] = ()
