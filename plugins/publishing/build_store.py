@@ -22,7 +22,7 @@ from plugins.publishing.page import Alternate, Head, Page, ShareCard, ShareImage
 from plugins.publishing.reads import digest
 from plugins.publishing.seals import Seals
 
-VERSION = "3"
+VERSION = "4"
 """Of the file's form; another one is not read."""
 
 _PATIENCE = 2.0
@@ -63,10 +63,10 @@ def written(folder: Path, path: str, page: Page | None = None, key: str | None =
 class Made:
     """What became of one thing that was planned, by its address.
 
-    ``reads`` are the names of what it depends on, which are in the store where it is kept there; ``outlines`` is what
-    others may know of its pages, ``surveyed`` the digest of that. A ``key`` is what it was made of, if that is known:
-    with the same one it is the same. A survey has the digest of all that it looked at for its key; and what it
-    ``planned``.
+    ``reads`` are the names of what it depends on, ``common`` those that it has in common with all else that was planned
+    at once; where it is kept in the store, they are there, the latter as a ``share``. ``outlines`` is what others may
+    know of its pages, ``surveyed`` the digest of that. A ``key`` is what it was made of, if that is known: with the same
+    one it is the same. A survey has the digest of all that it looked at for its key; and what it ``planned``.
     """
 
     address: str
@@ -76,6 +76,8 @@ class Made:
     surveyed: str = ""
     key: str = ""
     planned: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
+    share: str = field(default="", compare=False)
     is_current: bool = field(default=True, compare=False)
 
 
@@ -93,8 +95,8 @@ def pages(outlines: str) -> list[Page]:
 class BuildStore:
     """What was published last in ``folder``, by address; ``frame`` is what all of it depends on.
 
-    Of what is ``made`` is known whether all that it read is as it was: ``names`` are the numbers of all that was read,
-    ``same`` those of what is so.
+    Of what is ``made``, and of each of the ``shares``, is known whether all that it read is as it was: ``names`` are the
+    numbers of all that was read, ``same`` those of what is so.
     """
 
     folder: Path
@@ -103,6 +105,7 @@ class BuildStore:
     file: Path | None = field(default=None, compare=False)
     names: Mapping[str, int] = field(default_factory=dict, compare=False)
     same: frozenset[int] = field(default=frozenset(), compare=False)
+    shares: Mapping[str, bool] = field(default_factory=dict, compare=False)
 
     @cached_property
     def files(self) -> Mapping[str, Output]:
@@ -141,32 +144,43 @@ def read_build_store(file: Path, folder: Path, seals: Seals) -> BuildStore:
                 return BuildStore(folder)
             seals.know(connection.execute("SELECT name, elements, sum FROM runs"))
             names = connection.execute("SELECT id, name, seal FROM names").fetchall()
-            rows = connection.execute("SELECT address, reads, value, sum FROM made").fetchall()
+            shares = connection.execute("SELECT key, reads FROM shares").fetchall()
+            rows = connection.execute("SELECT address, share, reads, value, sum FROM made").fetchall()
         if len(rows) != int(known["rows"]):
             return BuildStore(folder)
         same = frozenset(number for number, name, seal in names if seals.of(number, name) == seal)
         ids = {name: number for number, name, _ in names}
-        return BuildStore(folder, known["frame"], _made(rows, same), file, ids, same)
+        are_same = {key: _is_same(key, reads, same) for key, reads in shares}
+        return BuildStore(folder, known["frame"], _made(rows, same, are_same), file, ids, same, are_same)
     except (sqlite3.Error, OSError, ValueError, TypeError, KeyError, AttributeError):
         return BuildStore(folder)
 
 
-def _made(rows: Sequence[tuple[str, bytes, str, str]], same: frozenset[int]) -> dict[str, Made]:
-    for address, reads, value, row_sum in rows:
-        if _row_sum(address, reads, value) != row_sum:
+def _is_same(key: str, reads: bytes, same: frozenset[int]) -> bool:
+    if digest(reads) != key:
+        raise ValueError(key)
+    return same.issuperset(array("I", reads))
+
+
+def _made(
+    rows: Sequence[tuple[str, str, bytes, str, str]], same: frozenset[int], shares: Mapping[str, bool]
+) -> dict[str, Made]:
+    for address, share, reads, value, row_sum in rows:
+        if _row_sum(address, share, reads, value) != row_sum:
             raise ValueError(address)
-    values = json.loads(f"[{','.join(row[2] for row in rows)}]")
+    values = json.loads(f"[{','.join(row[3] for row in rows)}]")
     return {
-        row[0]: Made(
-            row[0],
+        address: Made(
+            address,
+            share=share,
             outputs=tuple([Output(*one) for one in outputs]),
             outlines=None,
             surveyed=surveyed,
             key=key,
             planned=tuple(planned),
-            is_current=same.issuperset(array("I", row[1])),
+            is_current=shares[share] and same.issuperset(array("I", reads)),
         )
-        for row, (outputs, surveyed, key, planned) in zip(rows, values, strict=True)
+        for (address, share, reads, *_), (outputs, surveyed, key, planned) in zip(rows, values, strict=True)
     }
 
 
@@ -186,7 +200,8 @@ def write_build_store(file: Path, before: BuildStore, frame: str, made: Sequence
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             known = {"version": VERSION, "folder": _place(before.folder), "frame": frame, "rows": str(len(made))}
-            _write(file, known, before, new, gone, seals)
+            kept = {one.share for one in made} if len(new) < len(made) else set()
+            _write(file, known, before, new, _Gone(gone, before.shares.keys() - kept), seals)
         except sqlite3.DatabaseError:
             file.unlink(missing_ok=True)
             raise
@@ -203,22 +218,33 @@ def _connected(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file.absolute().as_uri() + "?mode=ro", timeout=_PATIENCE, uri=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What is to be forgotten, unless it is written again."""
+
+    addresses: Iterable[str]
+    shares: Iterable[str]
+
+
 _TABLES = {
     "known": "name TEXT PRIMARY KEY, value TEXT",
     "names": "id INTEGER PRIMARY KEY, name TEXT, seal TEXT",
     "runs": "name TEXT PRIMARY KEY, elements BLOB, sum TEXT",
-    "made": "address TEXT PRIMARY KEY, reads BLOB, value TEXT, sum TEXT",
+    "shares": "key TEXT PRIMARY KEY, reads BLOB",
+    "made": "address TEXT PRIMARY KEY, share TEXT, reads BLOB, value TEXT, sum TEXT",
     "outlines": "address TEXT PRIMARY KEY, outlines TEXT, sum TEXT",
 }
 
 
 def _write(
-    file: Path, known: Mapping[str, str], before: BuildStore, new: Sequence[Made], gone: Iterable[str], seals: Seals
+    file: Path, known: Mapping[str, str], before: BuildStore, new: Sequence[Made], gone: _Gone, seals: Seals
 ) -> None:
     ids = dict(before.names)
-    for one in new:
-        for name in one.reads - ids.keys():
+    commons = {one.common for one in new}
+    for read in (*commons, *(one.reads for one in new)):
+        for name in read - ids.keys():
             ids[name] = len(ids)
+    shares = {common: _numbers(common, ids) for common in commons}
     names = [(number, name, seals.now(number, name)) for name, number in ids.items() if number not in before.same]
     with closing(sqlite3.connect(file, timeout=_PATIENCE)) as connection, connection:
         for table, columns in _TABLES.items():
@@ -226,22 +252,31 @@ def _write(
         connection.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", known.items())
         connection.executemany("INSERT OR REPLACE INTO names VALUES (?, ?, ?)", names)
         connection.executemany("INSERT OR REPLACE INTO runs VALUES (?, ?, ?)", seals.runs())
-        addresses = [(address,) for address in gone]
+        addresses = [(address,) for address in gone.addresses]
         connection.executemany("DELETE FROM made WHERE address = ?", addresses)
         connection.executemany("DELETE FROM outlines WHERE address = ?", addresses)
-        connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (_row(one, ids) for one in new))
+        connection.executemany("DELETE FROM shares WHERE key = ?", [(key,) for key in gone.shares])
+        written = ((digest(reads), reads) for reads in shares.values())
+        connection.executemany("INSERT OR REPLACE INTO shares VALUES (?, ?)", written)
+        rows = (_row(one, digest(shares[one.common]), ids) for one in new)
+        connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", rows)
         outlines = ((one.address, one.outlines, digest((one.outlines or "").encode())) for one in new)
         connection.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?, ?)", outlines)
 
 
-def _row(made: Made, ids: Mapping[str, int]) -> tuple[str, bytes, str, str]:
-    reads = array("I", sorted(ids[name] for name in made.reads)).tobytes()
+def _numbers(names: Iterable[str], ids: Mapping[str, int]) -> bytes:
+    return array("I", sorted(ids[name] for name in names)).tobytes()
+
+
+def _row(made: Made, share: str, ids: Mapping[str, int]) -> tuple[str, str, bytes, str, str]:
+    reads = _numbers(made.reads, ids)
     value = json.dumps((made.outputs, made.surveyed, made.key, made.planned), ensure_ascii=False)
-    return made.address, reads, value, _row_sum(made.address, reads, value)
+    return made.address, share, reads, value, _row_sum(made.address, share, reads, value)
 
 
-def _row_sum(address: str, reads: bytes, value: str) -> str:
-    return digest(b"\0".join((address.encode("utf-8", "surrogatepass"), value.encode("utf-8", "surrogatepass"), reads)))
+def _row_sum(address: str, share: str, reads: bytes, value: str) -> str:
+    texts = "\0".join((address, share, value)).encode("utf-8", "surrogatepass")
+    return digest(b"\0".join((texts, reads)))
 
 
 def _page(address: str, template: str, head: Sequence[Any], view: None, modified: str | None) -> Page:

@@ -61,14 +61,14 @@ class Press:
         return True
 
     def write(self, planned: Sequence[Planned]) -> list[Made]:
-        """Makes and writes everything."""
+        """Makes and writes everything; what was read to plan it is not said again."""
         return [self._made(item) for item in planned]
 
     def _made(self, item: Planned) -> Made:
         with recording() as noted:
             found = tuple(made((item,)))
             outputs = tuple(map(self._write, found))
-        reads = frozenset(noted | item.reads) if isinstance(item, Later) else frozenset()
+        reads = frozenset(noted - item.reads) if isinstance(item, Later) else frozenset()
         outlines = packed(outline(one) for one in found if isinstance(one, Page))
         key = item.key if isinstance(item, Later) else ""
         return Made(item.address, reads, outputs, outlines, digest(outlines.encode()), key)

@@ -34,7 +34,9 @@ def carry_out(press: Press, items: Iterable[Planned]) -> list[Made]:
             rest.append(item)
     if len(rest) >= FEW:
         press.renderer.load()
-    done += spread(press.write, sorted(rest, key=lambda item: item.address))
+    rest.sort(key=lambda item: item.address)
+    for item, one in zip(rest, spread(press.write, rest), strict=True):
+        done.append(replace(one, common=item.reads) if isinstance(item, Later) and item.reads else one)
     return sorted(done, key=lambda one: one.address)
 
 

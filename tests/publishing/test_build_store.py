@@ -56,11 +56,12 @@ def one(published: Path) -> Made:
     page = a_page()
     outlines = packed([page])
     outputs = (written(published, PATH, page, "key"),)
-    return Made("/news/a/", frozenset({"a en", "run 16 news en"}), outputs, outlines, digest(outlines.encode()))
+    reads, common = frozenset({"a en", "run 16 news en"}), frozenset({"c en"})
+    return Made("/news/a/", reads, outputs, outlines, digest(outlines.encode()), common=common)
 
 
 def kept(made: Made) -> Made:
-    return replace(made, reads=frozenset())
+    return replace(made, reads=frozenset(), common=frozenset())
 
 
 def stored(published: Path) -> Path:
@@ -82,6 +83,7 @@ def test_what_read_something_that_has_changed_is_known_as_such(published: Path) 
         (seals(), True),
         (seals(**{"b en": "3"}), True),
         (seals(**{"a en": "3"}), False),
+        (seals(**{"c en": "3"}), False),
         (Seals({}, {"news en": b"12345678"}), False),
         (Seals(SEALS, {"news en": b"12345678abcdefgh"}), False),
         (Seals(SEALS, {"news en": b"12345678", "news bg": b"abcdefgh"}), True),
@@ -124,6 +126,21 @@ def test_only_what_is_new_is_written_and_what_is_gone_is_forgotten(published: Pa
     assert before.made == {"/news/a/": same, "/news/b/": kept(new)}
     write_build_store(file, before, "another frame", [before.made["/news/a/"]], seals())
     assert read(file, published) == BuildStore(published, "another frame", {"/news/a/": same})
+
+
+def test_what_was_read_in_common_is_kept_once_and_as_long_as_anything_needs_it(published: Path) -> None:
+    file, common = published.parent / "store.sqlite3", frozenset({"a en", "b en"})
+    made = [Made(f"/{number}/", common=common) for number in range(4)]
+    alone = Made("/4/", frozenset({"a en"}))
+    write_build_store(file, BuildStore(published), "", [*made, alone], seals())
+    assert len(read(file, published).shares) == 2
+    store = read(file, published, seals(**{"b en": "3"}))
+    assert [one.is_current for one in store.made.values()] == [False] * 4 + [True]
+    write_build_store(file, store, "", [store.made["/3/"], store.made["/4/"]], seals())
+    store = read(file, published)
+    write_build_store(file, store, "", [store.made["/4/"]], seals())
+    assert len(read(file, published).shares) == 1
+    assert read(file, published, seals(**{"b en": "3"})).made["/4/"].is_current
 
 
 @pytest.mark.parametrize("text", [b"", b"{}", b"SQLite format 3\0", os.urandom(5000)])
