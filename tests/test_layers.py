@@ -21,10 +21,10 @@ FEATURES = (
 )
 LAYERS = (
     "problem",
-    "catalogue",
     "workers",
     "cache",
     "versions",
+    "catalogue",
     "domain",
     "images",
     "reading",

@@ -3,58 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, vDuration, vRecur, vUri
 from icalendar import Event as Component
 
+from plugins.calendar.calendars import CalendarView
 from plugins.calendar.timezone import timezone_component
-from plugins.domain import permalink
 from plugins.domain.ledger import uid
 from plugins.domain.recurrence import Occurrence, Recurrence
 from plugins.domain.things import YEARS_AHEAD, Event, State
 from plugins.domain.when import Day, Known, Minute, Month, begins
-from plugins.publishing import subscriptions
 from plugins.publishing.cards import attendance_text, state_text
 from plugins.publishing.edition import Edition
-from plugins.publishing.subscriptions import Subscription
 
 _END = b"END:VCALENDAR"
 _STATUS = {State.CANCELLED: "CANCELLED", State.POSTPONED: "TENTATIVE"}
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarView:
-    """A calendar that one can subscribe to: its name, its addresses without their language, and its events.
-
-    The first address is the one it calls its own (``SOURCE``, RFC 7986 §5.8); at the others it once stood.
-    """
-
-    name: str
-    addresses: tuple[str, ...]
-    events: tuple[Event, ...]
-
-
-def calendars(edition: Edition) -> Iterable[CalendarView]:
-    """All events of a language whose date is known, and those of each topic, track and city."""
-    site, dated = edition.site, tuple(event for event in edition.events if event.days is not None)
-    yield _view(subscriptions.all_events(edition), dated)
-    for topic in site.topics:
-        of_topic = tuple(event for event in dated if topic.slug in event.topics)
-        yield _view(subscriptions.of_topic(edition, topic)[-1], of_topic)
-    for track in site.tracks:
-        of_track = tuple(event for event in dated if track.slug in event.tracks)
-        yield _view(subscriptions.of_track(edition, track)[-1], of_track)
-    for city in edition.cities:
-        of_city = tuple(event for event in dated if city.slug in event.cities)
-        yield _view(subscriptions.of_city(edition, city)[-1], of_city)
-
-
-def event_calendar(edition: Edition, event: Event) -> CalendarView:
-    """One event, to be added to a calendar once."""
-    slugs = (event.slug, *edition.old_slugs(event))
-    return CalendarView(edition.words(event).title, tuple(map(permalink.event_calendar, slugs)), (event,))
 
 
 def calendar_file(edition: Edition, view: CalendarView) -> bytes:
@@ -80,11 +44,6 @@ def calendar_file(edition: Edition, view: CalendarView) -> bytes:
 def _written(edition: Edition, event: Event) -> bytes:
     """The event as it stands in every calendar that has it."""
     return b"".join(component.to_ical() for component in _components(edition, event))
-
-
-def _view(subscription: Subscription, events: tuple[Event, ...]) -> CalendarView:
-    addresses = tuple(permalink.feed(name, "ics") for name in subscription.names)
-    return CalendarView(subscription.title, addresses, events)
 
 
 def _zones(edition: Edition, events: Iterable[Event]) -> dict[str, set[int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plugins.calendar.agenda import months, years
-from plugins.calendar.ics import CalendarView, calendar_file, calendars, event_calendar
+from plugins.calendar.calendars import CalendarView, calendars, event_calendar
 from plugins.calendar.json_ld import event_json_ld
 from plugins.calendar.month import month_view
 from plugins.calendar.views import event_view, events_view, year_view
@@ -41,6 +41,8 @@ def _event_page(edition: Edition, event: Event) -> Page:
 
 def _files(edition: Edition, view: CalendarView) -> tuple[File, ...]:
     """The same file at each address of a calendar."""
+    from plugins.calendar.ics import calendar_file  # noqa: PLC0415 (large, and needed only where an event has changed)
+
     content = calendar_file(edition, view)
     return tuple(File(edition.urls.address(address), content) for address in view.addresses)
 

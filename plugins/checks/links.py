@@ -41,13 +41,16 @@ _NOT_LINKED = re.compile(r"(?:.*/)?(?:search/index/[^/]+\.json|share-[^/]+\.png)
 NOTHING = Before(Path(), frozenset(), frozenset())
 
 
-def dead_links(output: Path, root: str = "", before: Before = NOTHING) -> Iterator[tuple[str, str]]:
+def dead_links(
+    output: Path, root: str = "", before: Before = NOTHING, files: frozenset[str] | None = None
+) -> Iterator[tuple[str, str]]:
     """Each page below ``output`` with a link in it that leads to no file, or to no such place in a page.
 
     ``root`` is the path of the site on its host; links to other hosts are not followed. Of pages that are as they were
-    ``before``, only those are read that a link may now lead nowhere from.
+    ``before``, only those are read that a link may now lead nowhere from. ``files`` are all that there are, where that
+    is known.
     """
-    files = frozenset(_files(os.fspath(output)))
+    files = frozenset(_files(os.fspath(output))) if files is None else files
     pages = sorted(path for path in files if path.endswith(".html"))
     changed = [page for page in pages if page not in before.unchanged]
     found = spread(partial(_read, output, root, files), changed)

@@ -64,10 +64,8 @@ def look(paths: Iterable[str], now: int | None = None) -> Look:
 
 def digest_of(known: Iterable[Known]) -> str:
     """The digest of what is known of files."""
-    whole = hashlib.blake2b(digest_size=16)
-    for one in sorted(known):
-        whole.update(repr(one).encode("utf-8", "backslashreplace"))
-    return whole.hexdigest()
+    whole = repr(sorted(known)).encode("utf-8", "backslashreplace")
+    return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
 
 def published(outputs: Iterable[tuple[str, int, int, int]]) -> str:

@@ -114,7 +114,7 @@ def _published(settings: Mapping[str, Any], site: Site, staging: Path) -> Files:
     printed = print_site(settings, site, plans, _surveys(settings, modules), staging, print)
     root = urlsplit(settings["SITEURL"]).path.rstrip("/")
     before = Before(printed.published, printed.files_before, printed.unchanged)
-    if dead := [f"{page}: error[dead-link]: {link}" for page, link in dead_links(staging, root, before)]:
+    if dead := [f"{page}: error[dead-link]: {link}" for page, link in dead_links(staging, root, before, printed.files)]:
         print("\n".join(dead), file=sys.stderr)
         raise SystemExit(1)
     publish_folder(staging, output)

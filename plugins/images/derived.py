@@ -16,7 +16,6 @@ import PIL
 from plugins.domain.picture import RECIPE, PictureFile, Variant
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing
-from plugins.images.encoding import encoded
 from plugins.images.store import Store, key, store_beside
 from plugins.workers import cores
 
@@ -52,6 +51,8 @@ def derived(wanted: Order) -> tuple[tuple[Variant, bytes], ...]:
     found = {one: wanted.store.read(name) for one, name in keys.items()}
     missing = [one for one, content in found.items() if content is None]
     if missing:
+        from plugins.images.encoding import encoded  # noqa: PLC0415 (loads Pillow, and new pictures are few)
+
         for variant, content in encoded(_unchanged(wanted), missing):
             wanted.store.write(keys[variant], content)
             found[variant] = content

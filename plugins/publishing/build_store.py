@@ -65,8 +65,8 @@ class Made:
 
     ``reads`` are the names of what it depends on, ``common`` those that it has in common with all else that was planned
     at once; where it is kept in the store, they are there, the latter as a ``share``. ``outlines`` is what others may
-    know of its pages, ``surveyed`` the digest of that. A ``key`` is what it was made of, if that is known: with the same
-    one it is the same. A survey has the digest of all that it looked at for its key; and what it ``planned``.
+    know of its pages, ``surveyed`` the digest of that. A ``key`` is what it was made of, if that is known: with the
+    same one it is the same. A survey has the digest of all that it looked at for its key; and what it ``planned``.
     """
 
     address: str
@@ -95,8 +95,8 @@ def pages(outlines: str) -> list[Page]:
 class BuildStore:
     """What was published last in ``folder``, by address; ``frame`` is what all of it depends on.
 
-    Of what is ``made``, and of each of the ``shares``, is known whether all that it read is as it was: ``names`` are the
-    numbers of all that was read, ``same`` those of what is so.
+    Of what is ``made``, and of each of the ``shares``, is known whether all that it read is as it was: ``names`` are
+    the numbers of all that was read, ``same`` those of what is so.
     """
 
     folder: Path

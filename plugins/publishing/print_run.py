@@ -72,6 +72,11 @@ class Printed:
         return frozenset(self.press.store.files)
 
     @property
+    def files(self) -> frozenset[str]:
+        """The paths of all files."""
+        return frozenset(output.path for one in self.made for output in one.outputs)
+
+    @property
     def unchanged(self) -> frozenset[str]:
         """The paths of the files that have not been written again."""
         before = self.press.store.files

@@ -62,6 +62,11 @@ class Bundle:
         return thing(self.kind, self.slug)
 
     @property
+    def path_in_content(self) -> str:
+        """Its path from ``content/``, as links have it."""
+        return f"/{self.kind}/{self.path.name}"
+
+    @property
     def is_draft(self) -> bool:
         """Whether it is kept out of every output."""
         return self.facts.get("status") is Status.DRAFT

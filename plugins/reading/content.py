@@ -37,7 +37,7 @@ from plugins.workers import spread
 if TYPE_CHECKING:
     from plugins.reading.dialect import Dialect
     from plugins.reading.ledger import LedgerFile
-    from plugins.reading.markdown import Converted, Converter
+    from plugins.reading.texts import Converted, TextConverter
 
 Kindred = TypeVar("Kindred", bound=Thing)
 
@@ -272,7 +272,7 @@ def _targets(
     now: datetime,
 ) -> dict[str, Target]:
     targets = {
-        f"/{bundle.kind}/{bundle.path.name}": Target(bundle.address, _visibility(bundle, now), tuple(bundle.files))
+        bundle.path_in_content: Target(bundle.address, _visibility(bundle, now), tuple(bundle.files))
         for bundle in bundles
         if bundle.files
     }
@@ -333,7 +333,7 @@ class _Texts:
 
     def convert(self, texts: Sequence[tuple[Bundle, SourceFile]]) -> list[Converted]:
         """Each text as it was converted before, or as it is converted now."""
-        from plugins.reading.markdown import convert_or_reuse  # noqa: PLC0415 (large, and needed only for what is new)
+        from plugins.reading.texts import convert_or_reuse  # noqa: PLC0415 (large, and needed only for what is new)
 
         with closing(BodyStore(self.cache)) if self.cache else nullcontext() as store:
             return [
@@ -343,7 +343,7 @@ class _Texts:
                 for bundle, file in texts
             ]
 
-    def _converter(self, language: str) -> Converter:
+    def _converter(self, language: str) -> TextConverter:
         return self.memory.converter(next(one for one in self.dialects if one.language == language))
 
     def _links(self, is_draft: bool) -> LinkMap:
@@ -355,7 +355,7 @@ class _Texts:
 
     def _href(self, bundle: Bundle, language: str, link: str) -> str | None:
         """What a link leads to, which many texts ask; only some links depend on where they are written."""
-        folder = f"/{bundle.kind}/{bundle.path.name}"
+        folder = bundle.path_in_content
         asked = (link, language, "" if link.startswith("/") else folder, bundle.is_draft)
         if asked not in self._led:
             self._led[asked] = self._links(bundle.is_draft).resolve(link, folder, language)

@@ -21,7 +21,6 @@ from plugins.domain.thing import Body, FigureQuote, Heading
 from plugins.domain.transliteration import slugify
 from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
-from plugins.reading.body_store import BodyStore, KeptBody, body_key
 from plugins.reading.bundle import Bundle
 from plugins.reading.dialect import Dialect
 from plugins.reading.figure_quotes import NO_FIGURES, SIGN, FigureBook, Quoted, Refusal
@@ -29,9 +28,8 @@ from plugins.reading.links import FollowedLinks, LinkMap
 from plugins.reading.markdown_figures import QUOTED_CLASS, HeadingAnchors, QuoteReader, Quotes, link_quotes
 from plugins.reading.markdown_inline import InlineMarks
 from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSES, PICTURE_TAGS, Pictures
-from plugins.reading.markdown_plain import convert_plain
+from plugins.reading.markdown_typography import Typography
 from plugins.reading.source_file import SourceFile
-from plugins.reading.typography import Typography
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _INLINE_HTML = frozenset("abbr br cite del ins kbd mark q s small sub sup u wbr".split())  # noqa: SIM905
@@ -112,7 +110,7 @@ class _Text:
 
     def address_of(self, figure: str) -> str:
         """The link to a figure's history."""
-        return self.links.resolve(permalink.figure(figure), _path_in_content(self.bundle), self.file.language) or ""
+        return self.links.resolve(permalink.figure(figure), self.bundle.path_in_content, self.file.language) or ""
 
     def pass_by(self, written: str) -> None:
         """Goes on behind the next occurrence of ``written``, which was right."""
@@ -168,15 +166,6 @@ class Converter:
         self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
     ) -> tuple[Body, list[Problem]]:
         """The clean HTML of a file's body, and the problems in it with their places."""
-        plain = convert_plain(
-            file.body, file.language, lambda link: links.resolve(link, _path_in_content(bundle), file.language)
-        )
-        return (Body(plain.html, plain.headings), []) if plain else self.convert_any(bundle, file, links, book)
-
-    def convert_any(
-        self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
-    ) -> tuple[Body, list[Problem]]:
-        """The same, of whatever form the text is."""
         text = _Text(bundle, file, links, book, self.locale)
         self._tree.text = text
         self._tree.quotes = Quotes(text.quote, text.misplace)
@@ -192,41 +181,6 @@ class Converter:
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         files, pictures = tuple(dict.fromkeys(text.files)), tuple(dict.fromkeys(self._tree.pictures.found))
         return Body(_clean(html), headings, files, tuple(text.figures), pictures), text.problems
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A body, what is wrong with it, what its links led to, and what of it is worth keeping for the next time."""
-
-    body: Body
-    problems: tuple[Problem, ...] = ()
-    links: tuple[tuple[str, str | None], ...] = ()
-    fresh: tuple[tuple[str, KeptBody], ...] = ()
-
-
-def convert_or_reuse(
-    converter: Converter,
-    store: BodyStore | None,
-    bundle: Bundle,
-    file: SourceFile,
-    links: LinkMap,
-    book: FigureBook,
-) -> Converted:
-    """The body as it was converted before, if its links lead where they led; else it is converted."""
-    if store is None:
-        body, problems = converter.convert(bundle, file, links, book)
-        return Converted(body, tuple(problems))
-    folder = _path_in_content(bundle)
-    key = body_key(file.language, converter.locale, f"{links.root}{bundle.address} {folder}", file.body)
-    kept = store.get(key)
-    if kept and kept.holds(lambda link: links.resolve(link, folder, file.language)):
-        return Converted(kept.body, (), kept.links)
-    followed = FollowedLinks(links)
-    body, problems = converter.convert(bundle, file, followed, book)
-    led = tuple(followed.followed.items())
-    if problems or body.files or body.figures or body.pictures:
-        return Converted(body, tuple(problems), led)
-    return Converted(body, (), led, ((key, KeptBody(body, led)),))
 
 
 class _BodyTree(Treeprocessor):
@@ -267,7 +221,7 @@ class _BodyTree(Treeprocessor):
             return
         text = self.text
         try:
-            href = text.links.resolve(link, _path_in_content(text.bundle), text.file.language)
+            href = text.links.resolve(link, text.bundle.path_in_content, text.file.language)
         except (LookupError, ValueError) as error:
             text.tell(link, str(error.args[0]) if isinstance(error, LookupError) else "unsafe-link")
             return
@@ -344,7 +298,3 @@ def _clean(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         strip_comments=True,
     )
-
-
-def _path_in_content(bundle: Bundle) -> str:
-    return f"/{bundle.kind}/{bundle.path.name}"

@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from markdown.extensions.toc import unique
-
 from plugins.domain.thing import Heading
 from plugins.domain.transliteration import slugify
 from plugins.reading.typography import typeset
@@ -102,7 +100,7 @@ class _Writer:
             raise _Otherwise
         html, words = self._inline(found["text"])
         name = " ".join(words.split())
-        level, anchor = len(found["marks"]), unique(slugify(name) or "section", self._anchors)
+        level, anchor = len(found["marks"]), _anchor(slugify(name) or "section", self._anchors)
         self.headings.append(Heading(level, anchor, name))
         return f'<h{level} id="{anchor}">{html}</h{level}>'
 
@@ -169,3 +167,12 @@ def _pieces(block: str) -> Iterator[tuple[str, str, str]]:
         yield (kind, found["a"], found["link"]) if kind == "link" else (kind, found[kind], "")
     if end != len(block):
         raise _Otherwise
+
+
+def _anchor(name: str, taken: set[str]) -> str:
+    if name in taken:
+        from markdown.extensions.toc import unique  # noqa: PLC0415 (loads Python-Markdown, and is seldom needed)
+
+        return unique(name, taken)
+    taken.add(name)
+    return name

@@ -16,7 +16,7 @@ from plugins.reading.source_file import SourceFile
 
 if TYPE_CHECKING:
     from plugins.reading.dialect import Dialect
-    from plugins.reading.markdown import Converted, Converter
+    from plugins.reading.texts import Converted, TextConverter
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Memory:
     _things: dict[str, tuple[list[SourceFile], list[Body], Thing]] = field(default_factory=dict)
     _book: FigureBook | None = None
     _around: tuple[LinkMap, FigureBook] | None = None
-    _converters: dict[Dialect, Converter] = field(default_factory=dict)
+    _converters: dict[Dialect, TextConverter] = field(default_factory=dict)
 
     def forget(self, changed: Iterable[Path]) -> None:
         """What is at or below these paths, and what they are in, is read anew; paths are absolute."""
@@ -58,12 +58,12 @@ class Memory:
             self._things.clear()
         self._around = links, book
 
-    def converter(self, dialect: Dialect) -> Converter:
+    def converter(self, dialect: Dialect) -> TextConverter:
         """The one converter of a language."""
-        from plugins.reading.markdown import Converter  # noqa: PLC0415 (large, and needed only for what is new)
+        from plugins.reading.texts import TextConverter  # noqa: PLC0415 (large, and needed only for what is new)
 
         if dialect not in self._converters:
-            self._converters[dialect] = Converter(dialect)
+            self._converters[dialect] = TextConverter(dialect)
         return self._converters[dialect]
 
     def converted(self, file: SourceFile, is_draft: bool) -> Converted | None:

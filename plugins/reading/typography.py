@@ -8,20 +8,15 @@ Bulgarian Language („…“, inner ones ’…’; an en dash between spaces),
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
 
 from babel.dates import get_month_names
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
 
 _NO_BREAK = "\u00a0"
-_UNSEEN, _OPAQUE = "\u2060", "x"
-"""What stands for inline HTML, and for each sign of code, while the signs around it are looked at."""
+UNSEEN = "\u2060"
+"""Stands for each sign of what is not seen, as inline HTML, while the signs around it are looked at."""
 
-_HTML = re.compile(f"{STX}[^{ETX}]*{ETX}")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
 _OPENS = re.compile(r"(?:^|[\s(\[{–—„“‘’/-])\Z")
@@ -80,85 +75,11 @@ def _quoted(text: str, marks: Marks) -> str:
     signs = list(text)
     opened: list[int] = []
     for position in (at for at, sign in enumerate(text) if sign == '"'):
-        before = text[:position].replace(_UNSEEN, "").replace('"', "„")
-        after = text[position + 1 :].lstrip(_UNSEEN)[:1]
+        before = text[:position].replace(UNSEEN, "").replace('"', "„")
+        after = text[position + 1 :].lstrip(UNSEEN)[:1]
         if _OPENS.search(before) and after.strip():
             opened.append(position)
         elif opened and before[-1:].strip():
             start = opened.pop()
             signs[start], signs[position] = marks.inner if opened else marks.outer
     return "".join(signs)
-
-
-class Typography(Treeprocessor):
-    """Sets the running text of a body, block by block, before its headings become a table of contents."""
-
-    def __init__(self, markdown: Markdown, language: str) -> None:
-        super().__init__(markdown)
-        self._language = language
-        markdown.treeprocessors.register(self, "typography", 7)  # behind attribute lists, which say the language
-
-    def run(self, root: Element) -> None:
-        """Goes through the blocks; text in another language, code and headings that are refused stay as they are."""
-        for block in _blocks(root):
-            self._set(block)
-
-    def _set(self, runs: list[tuple[Element, str]]) -> None:
-        written = "".join(_shown(element, place) for element, place in runs)
-        printed = typeset(written, self._language)
-        if printed == written:
-            return
-        start = 0
-        for element, place in runs:
-            text = getattr(element, place)
-            end = start + len(text)
-            changed = (
-                new if new != old else kept
-                for kept, old, new in zip(text, written[start:end], printed[start:end], strict=True)
-            )
-            if not _is_opaque(element, place):
-                setattr(element, place, "".join(changed))
-            start = end
-
-
-_INLINE = frozenset("a abbr b br cite code data del em i img ins kbd mark q s small span strong sub sup u wbr".split())  # noqa: SIM905
-_LEFT_ALONE = frozenset(("code", "h1", "kbd", "pre"))
-
-
-def _is_opaque(element: Element, place: str) -> bool:
-    return place == "text" and (element.tag in _LEFT_ALONE or "lang" in element.attrib)
-
-
-def _shown(element: Element, place: str) -> str:
-    """The text as its surroundings see it, as long as it is."""
-    text: str = getattr(element, place)
-    if _is_opaque(element, place):
-        return _OPAQUE * len(text)
-    return _HTML.sub(lambda found: _UNSEEN * len(found[0]), text) if STX in text else text
-
-
-def _blocks(root: Element) -> Iterator[list[tuple[Element, str]]]:
-    """The pieces of text of each block, in their order."""
-    runs: list[tuple[Element, str]] = []
-
-    def walk(element: Element) -> Iterator[list[tuple[Element, str]]]:
-        nonlocal runs
-        if element.text:
-            runs.append((element, "text"))
-        for child in element:
-            inline = child.tag in _INLINE
-            if not inline:
-                yield runs
-                runs = []
-            if _is_opaque(child, "text") and inline:
-                runs.extend((child, "text") for _ in (child.text,) if child.text)
-            elif not _is_opaque(child, "text"):
-                yield from walk(child)
-            if not inline:
-                yield runs
-                runs = []
-            if child.tail:
-                runs.append((child, "tail"))
-
-    yield from walk(root)
-    yield runs

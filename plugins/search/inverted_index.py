@@ -40,8 +40,9 @@ Postings = Mapping[str, list[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the terms of an entry say of it (1 to ``WEIGHTS`` - 1); the ``prominent`` ones are those a misspelt word is
-    most likely to mean: of its title, names and summary.
+    """What the terms of an entry say of it (1 to ``WEIGHTS`` - 1).
+
+    The ``prominent`` ones, of its title, names and summary, are those that a misspelt word is most likely to mean.
     """
 
     weights: Mapping[str, int]

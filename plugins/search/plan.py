@@ -18,9 +18,10 @@ from plugins.search.views import LetterView, facet_values, kind_title, letter_vi
 def plan(editions: Sequence[Edition]) -> Iterator[Later]:
     """For each language the page, the index and the texts."""
     for edition in editions:
+        found = entries(edition)
         yield edition.later("/search/", _pages, edition)
-        yield edition.later(permalink.search_index(), _index, edition, editions)
-        for entry in entries(edition):
+        yield edition.later(permalink.search_index(), _index, edition, editions, found)
+        for entry in found:
             yield edition.later(permalink.search_text(entry.number), _text, edition, entry)
 
 
@@ -44,8 +45,7 @@ def _letter_page(edition: Edition, name: str, view: LetterView, section: str) ->
     )
 
 
-def _index(edition: Edition, editions: Sequence[Edition]) -> tuple[File, ...]:
-    found = entries(edition)
+def _index(edition: Edition, editions: Sequence[Edition], found: Sequence[Entry]) -> tuple[File, ...]:
     told, store = messages(edition, editions), cache_beside(edition.site.content) / f"search-{edition.language}.json"
     files = index_files(spelling_of(edition.language), found, facet_values(found), told, store)
     return tuple(File(edition.urls.address(file.address), file.content) for file in files)

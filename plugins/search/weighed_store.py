@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-from plugins.cache import put
+from plugins.cache import recall, remember
 from plugins.search.inverted_index import Weighed, weighed
 from plugins.search.sayings import Said
 from plugins.search.spelling import Spelling
 from plugins.versions import code, environment
+
+_Written = tuple[Mapping[str, int], Sequence[str]]
 
 
 class WeighedStore:
@@ -24,38 +25,32 @@ class WeighedStore:
 
     def __init__(self, spelling: Spelling, file: Path | None) -> None:
         self._spelling, self._file = spelling, file
-        self._before: Mapping[str, object] = {}
-        self._now: dict[str, object] = {}
+        self._before: Mapping[str, _Written] = {}
+        self._now: dict[str, _Written] = {}
 
     def __enter__(self) -> WeighedStore:
-        if self._file:
-            with suppress(OSError, ValueError, AttributeError):
-                written_sum, _, content = self._file.read_text(encoding="utf-8").partition("\n")
-                if written_sum == self._sum(content):
-                    self._before = json.loads(content)
+        if self._file and (content := recall(self._file, self._made_of())):
+            self._before = json.loads(content)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: BaseException | TracebackType | None) -> None:
         if self._file and kind is None and self._now.keys() != self._before.keys():
             content = json.dumps(self._now, ensure_ascii=False, separators=(",", ":"))
-            with suppress(OSError):
-                put(self._file, f"{self._sum(content)}\n{content}".encode())
+            remember(self._file, self._made_of(), content.encode())
 
     def weighed(self, said: Said) -> Weighed:
         """The terms of one entry, as they were weighed before if it says the same."""
         if self._file is None:
             return weighed(self._spelling, said)
         key = _digest("\0".join((said.title, said.summary, said.text_digest, *said.names)))
-        kept = self._before.get(key)
-        if not isinstance(kept, list):
+        if (kept := self._before.get(key)) is None:
             fresh = weighed(self._spelling, said)
-            self._now[key] = [fresh.weights, fresh.prominent]
-            return fresh
+            kept = fresh.weights, fresh.prominent
         self._now[key] = kept
         return Weighed(*kept)
 
-    def _sum(self, content: str) -> str:
-        return _digest("\0".join((code(), environment(), json.dumps(self._spelling.data), content)))
+    def _made_of(self) -> str:
+        return "\0".join((code(), environment(), json.dumps(self._spelling.data)))
 
 
 def _digest(text: str) -> str:

@@ -22,9 +22,9 @@ from plugins.publishing.rendering import Renderer, Theme
 from plugins.reading.bundle import Bundle
 from plugins.reading.dialect import dialects
 from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converter
 from plugins.reading.source_file import SourceFile
 from plugins.reading.strict_yaml import Mapping
+from plugins.reading.texts import TextConverter
 from tests.benchmarks.corpus import TOPICS, body
 from tests.benchmarks.generator import ROOT
 from tests.small_site import LANGUAGES, article, day, editions
@@ -52,7 +52,7 @@ def parts() -> tuple[str, ...]:
 def _markdown() -> float:
     targets = {f"/topics/{slug}": Target(f"/topics/{slug}/", Visibility.PUBLIC, ("bg", "en")) for slug in TOPICS}
     links = LinkMap(targets, ("bg", "en"))
-    converter = Converter(dialects({"en": "en_GB"})[0])
+    converter = TextConverter(dialects({"en": "en_GB"})[0])
 
     def convert(text: str) -> None:
         file = SourceFile(_PATH, "en", Mapping({}, {}, Place(_PATH)), text, 1)

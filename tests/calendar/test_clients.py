@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from plugins.calendar.ics import calendar_file, calendars
+from plugins.calendar.calendars import calendars
+from plugins.calendar.ics import calendar_file
 from plugins.domain.ledger import Ledger, uid
 from plugins.domain.recurrence import Moved, Occurrence, Recurrence, rule_starts
 from plugins.domain.things import Event, State

@@ -7,7 +7,8 @@ import pytest
 import recurring_ical_events
 from icalendar import Calendar
 
-from plugins.calendar.ics import calendar_file, calendars, event_calendar
+from plugins.calendar.calendars import calendars, event_calendar
+from plugins.calendar.ics import calendar_file
 from plugins.domain import ledger
 from plugins.domain.when import Minute, ToBeAnnounced
 from plugins.publishing.edition import Edition

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from plugins.domain.thing import Body, Heading
-from plugins.reading import markdown
 from plugins.reading.body_store import BodyStore, KeptBody, body_key, keep
 from plugins.reading.content import read_site
-from plugins.reading.markdown import Converter
+from plugins.reading.texts import TextConverter
 from tests.reading.content_folder import DIALECTS, NOW, lay_out, news
 
 KEPT = KeptBody(
@@ -22,13 +21,13 @@ BODY = "Вижте [София](/cities/sofia).\n\n## Заглавие\n\nТек
 def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that have been converted since the test began."""
     texts: list[str] = []
-    convert = Converter.convert
+    convert = TextConverter.convert
 
-    def counting(self: Converter, bundle: object, file: object, *rest: object) -> object:
+    def counting(self: TextConverter, bundle: object, file: object, *rest: object) -> object:
         texts.append(file.body)  # type: ignore[attr-defined]
         return convert(self, bundle, file, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(markdown.Converter, "convert", counting)
+    monkeypatch.setattr(TextConverter, "convert", counting)
     return texts
 
 

@@ -12,9 +12,9 @@ from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
 from plugins.reading.dialect import dialects
 from plugins.reading.links import LinkMap, Target, Visibility
-from plugins.reading.markdown import Converter
 from plugins.reading.source_file import SourceFile
 from plugins.reading.strict_yaml import Mapping
+from plugins.reading.texts import TextConverter
 from tests.pictures import gradient, written
 
 PATH = "content/news/2021-05-10-primer/index.bg.md"
@@ -26,13 +26,13 @@ LINKS = LinkMap(
     },
     ("bg", "en"),
 )
-BULGARIAN, ENGLISH = (Converter(dialect) for dialect in dialects({"bg": "bg", "en": "en_GB"}))
+BULGARIAN, ENGLISH = (TextConverter(dialect) for dialect in dialects({"bg": "bg", "en": "en_GB"}))
 
 
 def convert(
     body: str,
     folder: Path = Path("/nowhere/2021-05-10-primer"),
-    converter: Converter = BULGARIAN,
+    converter: TextConverter = BULGARIAN,
     links: LinkMap = LINKS,
 ) -> tuple[Body, list[Problem]]:
     file = SourceFile(PATH, "en" if converter is ENGLISH else "bg", Mapping({}, {}, Place(PATH)), body, 7)
@@ -289,7 +289,7 @@ def test_an_attribute_list_does_not_put_another_picture_in(folder: Path) -> None
 
 
 def test_nothing_of_a_refused_text_stays_with_the_converter() -> None:
-    converter = Converter(dialects({"bg": "bg"})[0])
+    converter = TextConverter(dialects({"bg": "bg"})[0])
     deep = convert("\n".join("    " * depth + "- а" for depth in range(290)), converter=converter)
     assert [problem.code for problem in deep[1]] == ["text-too-deep"]
     assert convert("## А\n\nБ\n", converter=converter)[0].html == '<h2 id="a">А</h2>\n<p>Б</p>'

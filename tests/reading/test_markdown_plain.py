@@ -74,7 +74,7 @@ def of(text: str, language: str = "bg") -> tuple[Bundle, SourceFile]:
 
 
 def long_way(text: str, language: str = "bg", links: LinkMap = LINKS) -> tuple[Body, list[Problem]]:
-    return CONVERTERS[language].convert_any(*of(text, language), links)
+    return CONVERTERS[language].convert(*of(text, language), links)
 
 
 def short_way(text: str, language: str = "bg", links: LinkMap = LINKS) -> tuple[Body, list[Problem]] | None:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from plugins.domain.permalink import Kind
+from plugins.reading.markdown_typography import Typography
 from plugins.reading.things import printed_words
-from plugins.reading.typography import Typography, typeset
+from plugins.reading.typography import typeset
 
 CASES = [
     ("bg", 'Казах "да" - и толкова.', "Казах „да“~– и толкова."),
