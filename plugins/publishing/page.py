@@ -166,12 +166,14 @@ class Later:
 
     ``address`` is that of the page or of the first file, with its language; ``make`` depends on nothing but the site
     and the theme; ``reads`` are the words that were read to plan it. With a ``key``, it is the same as long as that is.
+    Where something else may come to stand at an address, it says what it is ``about``.
     """
 
     address: str
     make: Callable[[], Page | tuple[Page | File, ...]]
     reads: frozenset[str] = frozenset()
     key: str = ""
+    about: str = ""
 
 
 Planned = Page | File | Later

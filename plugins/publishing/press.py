@@ -70,7 +70,7 @@ class Press:
             outputs = tuple(map(self._write, found))
         reads = frozenset(noted - item.reads) if isinstance(item, Later) else frozenset()
         outlines = packed(outline(one) for one in found if isinstance(one, Page))
-        key = item.key if isinstance(item, Later) else ""
+        key = item.key or item.about if isinstance(item, Later) else ""
         return Made(item.address, reads, outputs, outlines, digest(outlines.encode()), key)
 
     def _write(self, item: Page | File) -> Output:

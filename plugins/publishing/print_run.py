@@ -27,7 +27,7 @@ def carry_out(press: Press, items: Iterable[Planned]) -> list[Made]:
     """Everything that is planned, in the order of the addresses."""
     done, rest = [], []
     for item in items:
-        found = press.find(item.address, item.key, made_of_key=item.key != "") if isinstance(item, Later) else None
+        found = _found(press, item) if isinstance(item, Later) else None
         if found and press.keep((found,)):
             done.append(found)
         else:
@@ -38,6 +38,10 @@ def carry_out(press: Press, items: Iterable[Planned]) -> list[Made]:
     for item, one in zip(rest, spread(press.write, rest), strict=True):
         done.append(replace(one, common=item.reads) if isinstance(item, Later) and item.reads else one)
     return sorted(done, key=lambda one: one.address)
+
+
+def _found(press: Press, item: Later) -> Made | None:
+    return press.find(item.address, item.key or item.about, made_of_key=item.key != "")
 
 
 def carry_out_surveys(
@@ -140,4 +144,7 @@ def _with_reads(items: Iterable[Planned]) -> Iterator[Planned]:
 
 def _reading(items: Iterable[Planned], noted: frozenset[str]) -> Iterator[Planned]:
     for item in items:
-        yield replace(item, reads=noted) if noted and isinstance(item, Later) else item
+        if noted and isinstance(item, Later):
+            yield replace(item, reads=item.reads | noted if item.reads else noted)
+        else:
+            yield item

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from plugins.cache import cache_beside
 from plugins.domain import permalink
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import File, Later, Page
+from plugins.publishing.reads import recording
 from plugins.search.entries import Entry, entries
 from plugins.search.index_files import index_files, text_file
 from plugins.search.messages import messages
@@ -16,13 +18,16 @@ from plugins.search.views import LetterView, facet_values, kind_title, letter_vi
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Later]:
-    """For each language the page, the index and the texts."""
+    """For each language the page, the index and the texts; of a text only what it is about decides where it stands."""
     for edition in editions:
-        found = entries(edition)
-        yield edition.later("/search/", _pages, edition)
-        yield edition.later(permalink.search_index(), _index, edition, editions, found)
+        with recording() as noted:
+            found = entries(edition)
+        reads = frozenset(noted)
+        yield replace(edition.later("/search/", _pages, edition), reads=reads)
+        yield replace(edition.later(permalink.search_index(), _index, edition, editions, found), reads=reads)
         for entry in found:
-            yield edition.later(permalink.search_text(entry.number), _text, edition, entry)
+            text = edition.later(permalink.search_text(entry.number), _text, edition, entry)
+            yield replace(text, about=entry.address)
 
 
 def _pages(edition: Edition) -> tuple[Page, ...]:
