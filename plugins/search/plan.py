@@ -14,7 +14,7 @@ from plugins.search.entries import Entry, entries
 from plugins.search.index_files import index_files, text_file
 from plugins.search.messages import messages
 from plugins.search.spellings import spelling_of
-from plugins.search.views import LetterView, facet_values, kind_title, letter_views, search_view
+from plugins.search.views import LetterView, facet_values, kind_title, search_views
 
 
 def plan(editions: Sequence[Edition]) -> Iterator[Later]:
@@ -23,18 +23,18 @@ def plan(editions: Sequence[Edition]) -> Iterator[Later]:
         with recording() as noted:
             found = entries(edition)
         reads = frozenset(noted)
-        yield replace(edition.later("/search/", _pages, edition), reads=reads)
+        yield replace(edition.later("/search/", _pages, edition, found), reads=reads)
         yield replace(edition.later(permalink.search_index(), _index, edition, editions, found), reads=reads)
         for entry in found:
             text = edition.later(permalink.search_text(entry.number), _text, edition, entry)
             yield replace(text, about=entry.address)
 
 
-def _pages(edition: Edition) -> tuple[Page, ...]:
+def _pages(edition: Edition, found: Sequence[Entry]) -> tuple[Page, ...]:
     """The search page, and those of the letters where there are any."""
-    view = search_view(edition)
+    view, letters = search_views(edition, found)
     page = edition.page("/search/", "search.html", view, view.title, view.lead)
-    return (page, *(_letter_page(edition, name, letter, view.title) for name, letter in letter_views(edition).items()))
+    return (page, *(_letter_page(edition, name, letter, view.title) for name, letter in letters.items()))
 
 
 def _letter_page(edition: Edition, name: str, view: LetterView, section: str) -> Page:

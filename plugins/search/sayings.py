@@ -26,14 +26,14 @@ class Said:
     """The words of an entry: ``names`` are those of its cities, in every language, of its country and its topics.
 
     ``language`` is that of a title that is left in another one. What is ``written`` below the summary, the digest of
-    what that is made of, and when it is ``dated`` may be worked out only when they are asked for: whoever shows titles
-    alone has not read it.
+    what that is made of, what is ``named`` and when it is ``dated`` may be worked out only when they are asked for:
+    whoever shows titles alone has not read it.
     """
 
     title: str
     summary: str = ""
     written: str | Callable[[], str] = ""
-    names: tuple[str, ...] = ()
+    named: tuple[str, ...] | Callable[[], Iterable[str]] = ()
     dated: Callable[[], Time | None] | None = None
     language: str | None = None
     digest: Callable[[], str | None] | None = None
@@ -42,6 +42,11 @@ class Said:
     def text(self) -> str:
         """What is written, without marks."""
         return self.written if isinstance(self.written, str) else self.written()
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What is named."""
+        return self.named if isinstance(self.named, tuple) else tuple(self.named())
 
     @property
     def text_digest(self) -> str:
@@ -62,7 +67,7 @@ def said_of_thing(edition: Edition, thing: Thing) -> Said:
         title=words.title,
         summary=words.summary,
         written=lambda: plain_text(words.body.html),
-        names=tuple(_names(edition, thing)),
+        named=lambda: _names(edition, thing),
         dated=lambda: _time(edition, thing),
         language=name_language(edition, thing) if isinstance(thing, City) else None,
         digest=lambda: edition.text_digest(thing),
@@ -88,7 +93,7 @@ def said_of_programme(edition: Edition) -> Said:
         *(milestone.title for milestone in programme.milestones),
     )
     title, summary = edition.text(programme.title), edition.text(programme.summary)
-    return Said(title, summary, _joined(edition, texts), names=(edition.text(programme.short_title),))
+    return Said(title, summary, _joined(edition, texts), named=(edition.text(programme.short_title),))
 
 
 def said_of_figures(edition: Edition) -> Said:

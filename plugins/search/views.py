@@ -13,7 +13,7 @@ from plugins.domain.transliteration import fold, slugify
 from plugins.domain.when import ToBeAnnounced
 from plugins.publishing.edition import Edition
 from plugins.publishing.page import Link, Time
-from plugins.search.entries import PROGRAMME, Entry, entries
+from plugins.search.entries import PROGRAMME, Entry
 
 DIGITS = "0–9"
 
@@ -93,27 +93,26 @@ class LetterView:
     letters: tuple[Letter, ...]
 
 
-def search_view(edition: Edition) -> SearchView:
-    """What the search page says in one language."""
-    _, found = edition.locale.gettext, entries(edition)
-    letters = _letters(edition, found)
-    return SearchView(
+def search_views(edition: Edition, found: Sequence[Entry]) -> tuple[SearchView, dict[str, LetterView]]:
+    """What the search page says of all that can be ``found`` in one language, and the pages of the letters by name.
+
+    There are none of these where all entries stand on the search page.
+    """
+    _, letters = edition.locale.gettext, _letters(edition, found)
+    are_parted = len(found) >= MANY
+    view = SearchView(
         title=_("Search"),
         lead=_("In all news, events, cities, documents and pages, in either alphabet."),
         action=edition.urls.href("/search/"),
         facets=tuple(_facets(edition, found)),
         index_title=_("Everything from A to Z"),
-        letters=tuple(_led_to(edition, letters)) if len(found) >= MANY else letters,
+        letters=tuple(_led_to(edition, letters)) if are_parted else letters,
     )
+    return view, _letter_views(edition, letters) if are_parted else {}
 
 
-def letter_views(edition: Edition) -> dict[str, LetterView]:
-    """The pages of the letters by their names; none where all stand on one page."""
-    _, found = edition.locale.gettext, entries(edition)
-    if len(found) < MANY:
-        return {}
-    letters = _letters(edition, found)
-    views = {}
+def _letter_views(edition: Edition, letters: Sequence[Letter]) -> dict[str, LetterView]:
+    _, views = edition.locale.gettext, {}
     for number, letter in enumerate(letters):
         around = list(_led_to(edition, letters))
         around[number] = replace(letter, link=replace(around[number].link, current=True))

@@ -6,8 +6,9 @@ import pytest
 
 from plugins.publishing.page import Link
 from plugins.search import views
+from plugins.search.entries import entries
 from plugins.search.plan import plan
-from plugins.search.views import Letter, ListedEntry, SearchChoice, SearchFacet, letter_views, search_view
+from plugins.search.views import Letter, ListedEntry, SearchChoice, SearchFacet, search_views
 from tests.small_site import article, city, day, editions
 
 PARTS = {
@@ -21,7 +22,7 @@ PARTS = {
 
 def test_the_choices_are_those_that_something_has() -> None:
     _, english = editions(**PARTS)
-    assert search_view(english).facets == (
+    assert search_views(english, entries(english))[0].facets == (
         SearchFacet(
             "kind",
             "Kind",
@@ -41,9 +42,9 @@ def test_the_choices_are_those_that_something_has() -> None:
 
 def test_titles_stand_under_their_first_letter_whatever_stands_before_it() -> None:
     bulgarian, english = editions(**PARTS)
-    assert [letter.link.text for letter in search_view(bulgarian).letters] == [*"ВЙМОПТЧ", "G"]
-    assert [letter.link.text for letter in search_view(english).letters] == ["0–9", *"FGIMOTV"]
-    letters = {letter.link.text: letter for letter in search_view(bulgarian).letters}
+    assert [letter.link.text for letter in search_views(bulgarian, entries(bulgarian))[0].letters] == [*"ВЙМОПТЧ", "G"]
+    assert [letter.link.text for letter in search_views(english, entries(english))[0].letters] == ["0–9", *"FGIMOTV"]
+    letters = {letter.link.text: letter for letter in search_views(bulgarian, entries(bulgarian))[0].letters}
     listed = ListedEntry(Link("Gijón", "/cities/gijon/", "es"), "Град")
     assert letters["G"] == Letter(Link("G", "#letter-g"), "letter-g", (listed,))
     assert letters["Й"].entries[0].link == Link("„Йод“ и други", "/news/first/")
@@ -51,12 +52,12 @@ def test_titles_stand_under_their_first_letter_whatever_stands_before_it() -> No
 
 def test_where_there_is_too_much_for_a_page_each_letter_has_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     _, english = editions(**PARTS)
-    assert letter_views(english) == {}
+    assert search_views(english, entries(english))[1] == {}
     monkeypatch.setattr(views, "MANY", 3)
-    around = search_view(english).letters
+    around = search_views(english, entries(english))[0].letters
     assert {letter.entries for letter in around} == {()}
     assert around[-1].link == Link("V", "/en/search/letter-v/")
-    page = letter_views(english)["letter-v"]
+    page = search_views(english, entries(english))[1]["letter-v"]
     assert (page.title, page.lead) == ("Everything from A to Z: V", "1 title")
     assert page.letters[-1].link == Link("V", "/en/search/letter-v/", current=True)
     assert page.letters[-1].entries == (ListedEntry(Link("Vratsa", "/en/cities/vratsa/"), "City"),)
