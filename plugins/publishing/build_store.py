@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -241,9 +242,8 @@ def _write(
 ) -> None:
     ids = dict(before.names)
     commons = {one.common for one in new}
-    for read in (*commons, *(one.reads for one in new)):
-        for name in read - ids.keys():
-            ids[name] = len(ids)
+    for name in chain.from_iterable((*commons, *(one.reads for one in new))):
+        ids.setdefault(name, len(ids))
     shares = {common: _numbers(common, ids) for common in commons}
     names = [(number, name, seals.now(number, name)) for name, number in ids.items() if number not in before.same]
     with closing(sqlite3.connect(file, timeout=_PATIENCE)) as connection, connection:
