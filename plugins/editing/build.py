@@ -7,6 +7,7 @@ further change apart is remembered by its content too.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -151,6 +152,7 @@ def _forget(state: State) -> None:
 
 def _built(settings: object, now: datetime) -> Built:
     """Builds, without Pelican where its settings are known."""
+    gc.disable()  # a build is over before there is much that only a collector could free
     if settings and isinstance(settings, dict):
         from plugins.editing.rebuild import rebuild  # noqa: PLC0415 (large, and seldom needed)
 

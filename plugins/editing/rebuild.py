@@ -7,7 +7,6 @@ whatever changes the settings, the code or the theme, is left to Pelican.
 from __future__ import annotations
 
 import atexit
-import gc
 import json
 import shutil
 import sys
@@ -86,7 +85,6 @@ def rebuild(kept: Mapping[str, Any], now: datetime) -> tuple[datetime | None, Fi
     Raises:
         SystemExit: with the exit code of a build that failed; what was published stays.
     """
-    gc.disable()  # a build is over before there is much that only a collector could free
     keep_freed_memory()
     settings = {**kept, "BUILD_TIME": now, "JINJA_FILTERS": {}, "JINJA_GLOBALS": {}, "JINJA_TESTS": {}}
     try:
