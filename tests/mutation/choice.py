@@ -1,0 +1,96 @@
+"""Which tests are to kill a mutant, in which order: those that run its lines, the likely and quick ones first."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from pathlib import Path, PurePosixPath
+
+from tests.mutation.mutants import Mutant
+from tests.mutation.tests_by_line import Measured
+
+LONG_ENOUGH = 25.0
+"""Seconds of tests that a mutant must live through to be counted a survivor."""
+
+AT_LEAST = 0.01
+WORD = re.compile(r"[\w-]{4,}")
+
+
+class Choice:
+    """The tests of each mutant, out of what was measured."""
+
+    def __init__(self, root: Path, measured: Measured) -> None:
+        self.measured = measured
+        self.importers = importers(root)
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """No more than take :data:`LONG_ENOUGH`, but always one."""
+        found: list[str] = []
+        left = LONG_ENOUGH
+        for test in dict.fromkeys(self.in_order(mutant)):
+            seconds = max(self.measured.seconds[test], AT_LEAST)
+            if found and seconds > left:
+                continue
+            found.append(test)
+            left -= seconds
+        return found
+
+    def in_order(self, mutant: Mutant) -> Iterator[str]:
+        tests = self.that_run(mutant)
+        words = set(WORD.findall(mutant.before)) if len(mutant.before) < 60 else set()
+        for rank in (lambda test: named_for(test, words), lambda test: named_for(test, {own_name(mutant.module)})):
+            yield from sorted(filter(rank, tests), key=self.measured.seconds.__getitem__)
+        by_file: dict[str, list[str]] = defaultdict(list)
+        for test in sorted(tests, key=self.measured.seconds.__getitem__):
+            by_file[test.partition("::")[0]].append(test)
+        for turn in zip_longest(*by_file.values()):
+            yield from filter(None, turn)
+
+    def that_run(self, mutant: Mutant) -> set[str]:
+        """The tests of its lines; of a line that runs on import those of the module and of the modules that import it."""
+        lines = self.measured.tests.get(mutant.module, {})
+        contexts = {test for line in mutant.lines for test in lines.get(line, ())}
+        if contexts and "" not in contexts:
+            return contexts & self.measured.seconds.keys()
+        modules = [mutant.module, *self.importers[mutant.module]]
+        return {
+            test
+            for module in modules
+            for tests in self.measured.tests.get(module, {}).values()
+            if "" not in tests
+            for test in tests
+            if test in self.measured.seconds
+        } | contexts & self.measured.seconds.keys()
+
+
+def own_name(module: str) -> str:
+    return PurePosixPath(module).stem
+
+
+def named_for(test: str, words: Iterable[str]) -> bool:
+    return any(word in test for word in words)
+
+
+def importers(root: Path) -> dict[str, list[str]]:
+    """Who imports a module, by its path: two steps far."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in sorted((root / "plugins").rglob("*.py")):
+        importer = path.relative_to(root).as_posix()
+        for name in names_imported(ast.parse(path.read_text(encoding="utf-8"))):
+            for candidate in (f"{name.replace('.', '/')}.py", f"{name.replace('.', '/').rpartition('/')[0]}.py"):
+                if (root / candidate).is_file():
+                    found[candidate].add(importer)
+    return defaultdict(
+        list, {module: sorted(by | {far for near in by for far in found.get(near, ())}) for module, by in found.items()}
+    )
+
+
+def names_imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
