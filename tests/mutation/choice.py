@@ -50,7 +50,7 @@ class Choice:
             yield from filter(None, turn)
 
     def that_run(self, mutant: Mutant) -> set[str]:
-        """The tests of its lines; of a line that runs on import those of the module and of the modules that import it."""
+        """The tests of its lines; where they run on import, those of the module and of the modules that import it."""
         lines = self.measured.tests.get(mutant.module, {})
         contexts = {test for line in mutant.lines for test in lines.get(line, ())}
         if contexts and "" not in contexts:

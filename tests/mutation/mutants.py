@@ -1,7 +1,7 @@
 """The mutants of a module: mutmut's, and those of the functions it leaves alone because of its trampolines.
 
-A mutant here is a whole file, put in the place of the right one. So decorated functions, the bodies of classes and what a module does when it
-is imported are mutated as well, and programs that a test starts see the mutant as the test does.
+A mutant here is a whole file, put in the place of the right one. So decorated functions, the bodies of classes and what
+a module does when it is imported are mutated as well, and programs that a test starts see the mutant as the test does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """One mutant after the other in a copy of the tree, each against its tests in a process of its own.
 
-The processes are forked from one that has imported every library and none of our modules: so a mutant costs its tests, and not half a minute of
-imports, and no module of the right program is left in memory.
+The processes are forked from one that has imported every library and none of our modules: so a mutant costs its tests
+and no more, and nothing of the right program is left in memory.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which tests run which line of both rooms, and how long each takes: measured once, kept beside the results.
 
-A test counts for the lines that its wider fixtures ran, and for those of the programs it started, as each process of coverage's is told in its
+A test counts for the lines that its wider fixtures ran, and for those of the programs it started: each is told in its
 environment for which test it works.
 """
 
