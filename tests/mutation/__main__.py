@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -21,12 +22,13 @@ RESULTS = Path(__file__).with_name("results.jsonl")
 
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    parser.add_argument("measured", type=Path, help="what python -m tests.mutation.tests_by_line wrote")
+    parser.add_argument("measured", type=Path, nargs="+", help="what python -m tests.mutation.tests_by_line wrote")
     parser.add_argument("--size", type=int, default=600, help="how many mutants")
     parser.add_argument("--seed", type=int, default=20261128, help="what the sample is drawn from")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the results are; those there are kept")
     parser.add_argument("--again", action="store_true", help="only what survived so far")
-    parser.add_argument("--only", default="", help="only mutants whose names hold this")
+    parser.add_argument("--only", default="", help="only mutants whose names match this")
+    parser.add_argument("--seconds", type=float, default=25.0, help="how long the tests of a survivor take")
     return parser.parse_args()
 
 
@@ -57,15 +59,17 @@ def said(result: Result) -> str:
 
 def main() -> int:
     options = asked()
-    measured = Measured.load(options.measured)
+    measured = Measured.load(*options.measured)
     results = options.results.resolve()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         tree = copy_of(ROOT, Path(scratch) / "tree")
         by_path = {module.path: module for module in modules(tree)}
         drawn = sample(list(by_path.values()), options.size, options.seed)
-        choice = Choice(tree, measured)
+        choice = Choice(tree, measured, options.seconds)
         known = records(results)
-        waiting = [mutant for mutant in to_run(drawn, known, again=options.again) if options.only in mutant.name]
+        waiting = [
+            mutant for mutant in to_run(drawn, known, again=options.again) if re.search(options.only, mutant.name)
+        ]
         sys.path[0] = str(tree)
         os.chdir(tree)
         import_libraries()

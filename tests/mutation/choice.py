@@ -12,9 +12,6 @@ from pathlib import Path, PurePosixPath
 from tests.mutation.mutants import Mutant
 from tests.mutation.tests_by_line import Measured
 
-LONG_ENOUGH = 25.0
-"""Seconds of tests that a mutant must live through to be counted a survivor."""
-
 AT_LEAST = 0.01
 WORD = re.compile(r"[\w-]{4,}")
 
@@ -22,14 +19,15 @@ WORD = re.compile(r"[\w-]{4,}")
 class Choice:
     """The tests of each mutant, out of what was measured."""
 
-    def __init__(self, root: Path, measured: Measured) -> None:
+    def __init__(self, root: Path, measured: Measured, long_enough: float) -> None:
+        self.long_enough = long_enough
         self.measured = measured
         self.importers = importers(root)
 
     def tests(self, mutant: Mutant) -> list[str]:
-        """No more than take :data:`LONG_ENOUGH`, but always one."""
+        """As many as take ``long_enough``, in seconds: what lives through them counts as a survivor."""
         found: list[str] = []
-        left = LONG_ENOUGH
+        left = self.long_enough
         for test in dict.fromkeys(self.in_order(mutant)):
             seconds = max(self.measured.seconds[test], AT_LEAST)
             if found and seconds > left:

@@ -41,10 +41,16 @@ class Measured:
     tests: dict[str, dict[int, list[str]]]
 
     @classmethod
-    def load(cls, path: Path) -> Measured:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        lines = {module: {int(line): tests for line, tests in by.items()} for module, by in said["tests"].items()}
-        return cls(said["seconds"], lines)
+    def load(cls, *paths: Path) -> Measured:
+        """What was measured, in one go or in several."""
+        seconds: dict[str, float] = {}
+        tests: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for said in (json.loads(path.read_text(encoding="utf-8")) for path in paths):
+            seconds |= said["seconds"]
+            for module, by_line in said["tests"].items():
+                for line, found in by_line.items():
+                    tests[module][int(line)] += found
+        return cls(seconds, tests)
 
     def save(self, path: Path) -> None:
         path.write_text(json.dumps({"seconds": self.seconds, "tests": self.tests}), encoding="utf-8")
