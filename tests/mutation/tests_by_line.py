@@ -104,8 +104,7 @@ class Measuring:
         self.fixtures[item.nodeid].update(getattr(item, "fixturenames", ()))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.when == "call" or report.failed:
-            self.seconds[report.nodeid] += report.duration
+        self.seconds[report.nodeid] += report.duration
         if report.failed or report.skipped:
             self.failed.add(report.nodeid)
 

@@ -103,11 +103,17 @@ def test_one_text_leaves_no_quotes_to_the_next(tmp_path: Path) -> None:
 def test_titles_and_summaries_quote_as_plain_text(tmp_path: Path) -> None:
     files = news()
     files[NEWS] = files[NEWS].replace("title: Пример", 'title: "{=network-cities} града"')
-    files[NEWS] = files[NEWS].replace("summary: Пример.", "summary: Общо {=funds:short} евро, а не \\{=funds}.")
+    files[NEWS] = files[NEWS].replace(
+        "summary: Пример.", "summary: Общо {=funds:short} евро, а не \\{=funds}, от {=network-cities@2021-02}."
+    )
     site = read(lay_out(tmp_path, {"figures.yaml": FIGURES, **files}))
     words = next(article for article in site.articles if article.id == "news-example").words["bg"]
-    assert (words.title, words.summary) == ("136 града", "Общо 1,9\u00a0милиарда евро, а не {=funds}.")
-    assert words.quotes == (FigureQuote("network-cities", None, 3), FigureQuote("funds", None, 4))
+    assert (words.title, words.summary) == ("136 града", "Общо 1,9\u00a0милиарда евро, а не {=funds}, от 135.")
+    assert words.quotes == (
+        FigureQuote("network-cities", None, 3),
+        FigureQuote("funds", None, 4),
+        FigureQuote("network-cities", "2021-02", 4),
+    )
 
 
 def test_the_closed_lists_quote_and_so_do_the_figures_themselves(tmp_path: Path) -> None:
@@ -152,3 +158,21 @@ def test_two_sources_that_agree_can_be_quoted(tmp_path: Path) -> None:
     assert next(one for one in site.articles if one.id == "news-example").words["bg"].body.html == (
         f"<p>{CITIES.format(136)}</p>"
     )
+
+
+@pytest.mark.parametrize("level", [2, 3, 4, 5, 6])
+def test_no_heading_has_a_link_in_it(level: int, tmp_path: Path) -> None:
+    found = body(
+        tmp_path,
+        "\n\n".join(f"{'#' * depth} Град" for depth in range(2, level))
+        + f"\n\n{'#' * level} Градове {{=network-cities}}",
+    )
+    assert found.html.endswith(f'>Градове <data value="136">136</data></h{level}>')
+
+
+def test_what_stands_in_a_comment_is_no_quote_and_in_raw_html_is_a_wrong_one(tmp_path: Path) -> None:
+    files = {"figures.yaml": FIGURES, **news(body="<!-- {=network-cities} -->\n\nТекст.")}
+    assert problems(lay_out(tmp_path / "comment", files)) == ()
+    files = {"figures.yaml": FIGURES, **news(body="<div>\n{=network-cities}\n</div>\n\nТекст.")}
+    told = {problem.code for problem in problems(lay_out(tmp_path / "raw", files))}
+    assert told == {"html-not-allowed", "figure-not-here"}

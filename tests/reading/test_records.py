@@ -17,7 +17,7 @@ from plugins.problem import ContentRefused, Problem
 from plugins.reading import content as reader
 from plugins.reading.bundle import Bundle
 from plugins.reading.content import read_site
-from plugins.reading.records import Look
+from plugins.reading.records import Look, look
 from plugins.reading.said import said
 from tests.project import ROOT
 from tests.reading.content_folder import DIALECTS
@@ -152,3 +152,49 @@ def test_what_was_edited_while_it_was_read_is_not_kept(content: Path, monkeypatc
     kept(content)
     with closing(sqlite3.connect(store(content))) as connection:
         assert connection.execute("SELECT count(*) FROM folders").fetchone() == (0,)
+
+
+@pytest.fixture
+def long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files count as old enough for their times to tell a change, however young they are."""
+    monkeypatch.setattr("plugins.reading.records.TICK", -(10**18))
+
+
+@pytest.mark.usefixtures("long_ago")
+def test_no_file_of_a_folder_is_opened_that_has_not_been_touched_for_long(
+    content: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = whole(kept(content))
+    opened: list[str] = []
+    monkeypatch.setattr(Look, "digests", lambda self: opened.append(self.path))
+    parsed.clear()
+    assert whole(kept(content)) == expected
+    assert (opened, parsed) == ([], [])
+
+
+@pytest.mark.usefixtures("long_ago")
+def test_a_folder_that_was_touched_and_not_changed_is_opened_once(content: Path, parsed: list[str]) -> None:
+    expected = whole(kept(content))
+    (content / ARTICLE).touch()
+    parsed.clear()
+    assert whole(kept(content)) == whole(kept(content)) == expected
+    assert parsed == []
+    with closing(sqlite3.connect(store(content))) as connection:
+        marks = dict(connection.execute("SELECT folder, marks FROM folders"))
+    assert marks[f"content/{Path(ARTICLE).parent}"] == look(os.fspath((content / ARTICLE).parent)).marks
+
+
+def test_lists_that_are_as_they_were_are_not_parsed_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = whole(kept(content))
+    monkeypatch.delattr("plugins.reading.closed_lists.read_closed_lists")
+    assert whole(kept(content)) == expected
+
+
+@pytest.mark.parametrize("record", ["ledger", "changes", "evaluation"])
+def test_a_wrong_record_beside_the_content_is_told_though_all_else_is_known(content: Path, record: str) -> None:
+    kept(content)
+    file = content.parent / f"{record}.json"
+    file.write_text("no record", encoding="utf-8")
+    with pytest.raises(ContentRefused) as error:
+        read_site(content, DIALECTS, NOW, cache=content.parent / "bodies.sqlite3", **{record: file})  # type: ignore[arg-type]
+    assert [(problem.place.path, problem.place.line) for problem in error.value.problems] == [(file.name, 1)]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from string import Formatter
 
 import pytest
@@ -92,3 +93,9 @@ def test_two_mistakes_in_one_place_are_both_told() -> None:
     first = Problem(Place("a"), "missing-key", {"key": "title"})
     second = Problem(Place("a"), "missing-key", {"key": "id"})
     assert ContentRefused([first, second]).problems == (second, first)
+
+
+def test_a_long_value_is_cut_after_160_letters() -> None:
+    found = [replace(CITY, values={"found": "я" * length}) for length in (160, 161)]
+    assert ["я" * 160 + '"' in line(one, "en") for one in found] == [True, False]
+    assert 'there is no city "' + "я" * 160 + '…"' in line(found[1], "en")

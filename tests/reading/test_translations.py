@@ -104,3 +104,8 @@ def test_a_translation_follows_the_original(bg: Translation, en: Translation, fo
     both = {"bg": words("Б", None, translation=bg)["bg"], "en": words(None, "B", translation=en)["en"]}
     thing = article("a", day("2020-01-01"), words=both)
     assert {language: sources(thing, language) for language in both} == followed
+
+
+def test_who_says_how_a_text_was_translated_makes_no_other_text_older(desk: Desk) -> None:
+    desk.change("bg", "summary:", "translation: original\nsummary:")
+    assert desk.older() == {}
