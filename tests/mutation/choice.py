@@ -6,7 +6,6 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
 from tests.mutation.mutants import Mutant
@@ -41,11 +40,7 @@ class Choice:
         words = set(WORD.findall(mutant.before)) if len(mutant.before) < 60 else set()
         for rank in (lambda test: named_for(test, words), lambda test: named_for(test, {own_name(mutant.module)})):
             yield from sorted(filter(rank, tests), key=self.measured.seconds.__getitem__)
-        by_file: dict[str, list[str]] = defaultdict(list)
-        for test in sorted(tests, key=self.measured.seconds.__getitem__):
-            by_file[test.partition("::")[0]].append(test)
-        for turn in zip_longest(*by_file.values()):
-            yield from filter(None, turn)
+        yield from sorted(tests, key=self.measured.seconds.__getitem__)
 
     def that_run(self, mutant: Mutant) -> set[str]:
         """The tests of its lines; where they run on import, those of the module and of the modules that import it."""

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +70,7 @@ class Measuring:
         self.coverage = coverage.Coverage(config_file=str(self.settings["here"]))
         self.seconds: dict[str, float] = defaultdict(float)
         self.fixtures: dict[str, set[str]] = defaultdict(set)
+        self.fixture_seconds: dict[str, float] = defaultdict(float)
         self.failed: set[str] = set()
         self.working_for = [""]
 
@@ -97,14 +99,17 @@ class Measuring:
         if fixturedef.scope == "function":
             yield
             return
+        began = time.monotonic()
         with self.working(name):
             yield
+        self.fixture_seconds[fixturedef.argname] += time.monotonic() - began
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         self.fixtures[item.nodeid].update(getattr(item, "fixturenames", ()))
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] += report.duration
+        if report.when == "call" or not self.fixtures_of_several(report.nodeid):
+            self.seconds[report.nodeid] += report.duration
         if report.failed or report.skipped:
             self.failed.add(report.nodeid)
 
@@ -127,7 +132,14 @@ class Measuring:
             for module, by in tests.items()
             if module
         }
-        return Measured({test: self.seconds[test] for test in sorted(passed)}, by_line)
+        return Measured({test: self.seconds_alone(test) for test in sorted(passed)}, by_line)
+
+    def fixtures_of_several(self, test: str) -> bool:
+        return any(name in self.fixture_seconds for name in self.fixtures[test])
+
+    def seconds_alone(self, test: str) -> float:
+        """How long a test takes that is the first to need its fixtures."""
+        return self.seconds[test] + sum(self.fixture_seconds[name] for name in self.fixtures[test])
 
     def data(self) -> Iterator[coverage.CoverageData]:
         self.coverage.save()

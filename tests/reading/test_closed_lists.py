@@ -12,7 +12,7 @@ from plugins.domain.things import Alumnus
 from plugins.domain.when import Day, Month
 from plugins.problem import Place, Problem
 from plugins.reading.closed_lists import ClosedLists, Link, read_closed_lists
-from tests.reading.content_folder import lay_out
+from tests.reading.content_folder import VALID, lay_out
 
 
 def lists(tmp_path: Path, **written: str) -> ClosedLists:
@@ -102,6 +102,14 @@ def test_the_programme_takes_the_addresses_of_its_milestones(tmp_path: Path) -> 
         milestones=(Milestone(Day(date(2020, 7, 2)), None, {"bg": "Начало", "en": "Beginning"}, "/news/nachalo/"),),
         sources=(),
     )
+
+
+def test_the_programme_says_where_it_is_from(tmp_path: Path) -> None:
+    written = (VALID / "programme.yaml").read_text(encoding="utf-8")
+    read = lists(tmp_path, programme=f"{written}sources: [{{title: Извор, url: 'https://a.bg/', language: bg}}]\n")
+    assert read.problems == []
+    assert read.programme is not None
+    assert read.programme({}).sources == (Source("Извор", "https://a.bg/", None, "bg"),)
 
 
 def test_a_milestone_whose_page_is_not_there_now_has_no_address(tmp_path: Path) -> None:

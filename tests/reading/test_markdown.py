@@ -12,6 +12,7 @@ from plugins.problem import Place, Problem
 from plugins.reading.bundle import Bundle
 from plugins.reading.dialect import dialects
 from plugins.reading.links import LinkMap, Target, Visibility
+from plugins.reading.markdown import _clean
 from plugins.reading.source_file import SourceFile
 from plugins.reading.strict_yaml import Mapping
 from plugins.reading.texts import TextConverter
@@ -307,3 +308,21 @@ SIGNS = st.text(alphabet="aя \n#*_-+`~[](){}<>!|:=^\\/.&;\"'013scriptonlk", max
 def test_no_text_brings_a_style_a_script_or_a_handler_into_the_output(body: str) -> None:
     clean = convert(body)[0].html.lower()
     assert all(danger not in clean for danger in ("<script", "<style", ' style="', ' onclick="'))
+
+
+@pytest.mark.parametrize(
+    ("html", "clean"),
+    [
+        ("<p>А<script>alert(1)</script></p>", "<p>А</p>"),
+        ("<p>А<style>p { color: red }</style></p>", "<p>А</p>"),
+        ("<p>А<!-- Б --></p>", "<p>А</p>"),
+        ('<p onclick="alert(1)" style="color: red">А</p>', "<p>А</p>"),
+        ('<a href="javascript:alert(1)">А</a>', "<a>А</a>"),
+        ('<a href="data:text/html,А">А</a>', "<a>А</a>"),
+        ('<a href="ftp://example.org/">А</a>', "<a>А</a>"),
+        ('<a href="mailto:a@example.org">А</a>', '<a href="mailto:a@example.org">А</a>'),
+        ('<p><iframe src="https://example.org/">А</iframe></p>', "<p>А</p>"),
+    ],
+)
+def test_whatever_a_converter_lets_through_is_cleaned(html: str, clean: str) -> None:
+    assert _clean(html) == clean

@@ -42,6 +42,7 @@ def test_a_key_says_what_it_is() -> None:
     assert keys["topics"].refers_to == "topics"
     assert keys["topics"].repeats
     assert [part.name for part in keys["venue"].parts] == ["name", "address", "latitude", "longitude"]
+    assert keys["title"].parts == ()
     assert keys["exceptions"].form is Form.DATE
     assert [part.name for part in keys["exceptions"].parts] == ["date", "start", "end"]
     assert keys["translation"].choices[0] == Choice("original", "Original: written in this language")
