@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.publishing import fingerprints
 from plugins.publishing.assets import Assets, collect_assets
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.fingerprints import Fingerprints
@@ -73,3 +74,23 @@ def test_chrome_and_options_reach_every_template_of_their_language(theme: Theme)
 def test_where_a_site_adds_code_to_jinja_nothing_is_used_again(theme: Theme) -> None:
     extended = replace(theme, filters={"shout": str.upper})
     assert changed(extended, Fingerprints(extended, CHROMES)) == set(TEMPLATES)
+
+
+def test_another_catalogue_reaches_every_page_in_its_language_and_no_other(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found() -> dict[str, str]:
+        fingerprints._catalogue.cache_clear()
+        return {language: Fingerprints(theme, CHROMES).of("alone.html", language) for language in CHROMES}
+
+    monkeypatch.setattr(fingerprints, "CATALOGUES", tmp_path)
+    none = found()
+    file = tmp_path / "bg" / "LC_MESSAGES" / "messages.po"
+    file.parent.mkdir(parents=True)
+    file.write_text('msgid "News"\nmsgstr "Новини"\n', encoding="utf-8")
+    one = found()
+    file.write_text('msgid "News"\nmsgstr "Вести"\n', encoding="utf-8")
+    other = found()
+    fingerprints._catalogue.cache_clear()
+    assert len({none["bg"], one["bg"], other["bg"]}) == 3
+    assert none["en"] == one["en"] == other["en"]

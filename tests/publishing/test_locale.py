@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -169,3 +170,13 @@ def test_no_locale_of_the_machine_is_asked(monkeypatch: pytest.MonkeyPatch) -> N
     for name in ("LANG", "LANGUAGE", "LC_ALL", "LC_TIME"):
         monkeypatch.setenv(name, "de_DE.UTF-8")
     assert BULGARIAN.when(Month(2020, 7)) == "юли 2020\u202fг."
+
+
+def test_months_and_days_are_named_in_the_language_of_the_page_not_of_the_machine() -> None:
+    may = date(2023, 5, 1)
+    assert [(one.month(may), one.month_name(may)) for one in (BULGARIAN, ENGLISH)] == [
+        ("май 2023\N{NARROW NO-BREAK SPACE}г.", "май"),
+        ("May 2023", "May"),
+    ]
+    assert (BULGARIAN.weekdays[0], ENGLISH.weekdays[6]) == (("пн", "понеделник"), ("Sun", "Sunday"))
+    assert ENGLISH.full_day(may) == "Monday, 1 May 2023"

@@ -324,5 +324,5 @@ def test_no_text_brings_a_style_a_script_or_a_handler_into_the_output(body: str)
         ('<p><iframe src="https://example.org/">А</iframe></p>', "<p>А</p>"),
     ],
 )
-def test_whatever_a_converter_lets_through_is_cleaned(html: str, clean: str) -> None:
+def test_what_a_converter_lets_through_is_cleaned(html: str, clean: str) -> None:
     assert _clean(html) == clean
