@@ -6,7 +6,7 @@ from plugins.domain.permalink import Kind
 from plugins.domain.things import Article
 from plugins.publishing.cards import news_card
 from plugins.publishing.edition import Edition
-from plugins.publishing.page import Alternate, Link, Page, Switch
+from plugins.publishing.page import Alternate, Feed, Link, Page, Switch
 from plugins.publishing.reads import recording, watched
 from tests.small_site import SITE_URL, article, city, day, editions, plain_page, resource
 
@@ -177,3 +177,30 @@ def test_pages_of_a_list_may_share_the_card_of_their_section() -> None:
         if page.head.sharing
     ]
     assert images[0] == images[1] is not None
+
+
+def test_every_page_leads_to_the_sections_and_marks_its_own() -> None:
+    assert BULGARIAN.navigation("/cities/") == (
+        Link("Новини", "/news/"),
+        Link("Събития", "/events/"),
+        Link("Градове", "/cities/", current=True),
+        Link("Програма", "/programme/"),
+        Link("Документи", "/documents/"),
+        Link("Решения", "/solutions/"),
+    )
+    assert [(link.text, link.href, link.current) for link in ENGLISH.navigation(None)] == [
+        ("News", "/en/news/", False),
+        ("Events", "/en/events/", False),
+        ("Cities", "/en/cities/", False),
+        ("Programme", "/en/programme/", False),
+        ("Documents", "/en/documents/", False),
+        ("Solutions", "/en/solutions/", False),
+    ]
+
+
+def test_every_page_offers_the_subscriptions_of_its_language() -> None:
+    assert ENGLISH.feeds == (
+        Feed("News of Innovative Sofia in the ICC", "/en/feeds/news.atom", "application/atom+xml"),
+        Feed("Calendar of Innovative Sofia in the ICC", "/en/feeds/events.ics", "text/calendar"),
+    )
+    assert [feed.href for feed in BULGARIAN.feeds] == ["/feeds/news.atom", "/feeds/events.ics"]
