@@ -253,6 +253,14 @@ def bench(_c: Context) -> None:
     run("tests.benchmarks.search")
 
 
+@task(help={"size": "how many faults", "again": "only those that were not found"})
+def mutants(_c: Context, size: int = 600, again: bool = False) -> None:
+    """Count how many small faults in reading and publishing the tests find (an hour or two, on one core)."""
+    uv = [".uv/bin/uv", "run", "--isolated", "--locked", "--group", "mutation", "python", "-m", "tests.mutation"]
+    finished = subprocess.run([*uv, "--size", str(size), *(["--again"] if again else [])], check=False)
+    raise Exit(code=finished.returncode)
+
+
 @task
 def accessibility(_c: Context) -> None:
     """Look for barriers on a page of every kind, and write what the accessibility statement quotes."""

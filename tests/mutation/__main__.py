@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,12 +18,13 @@ from tests.mutation.running import Outcome, Result, copy_of, import_libraries, r
 from tests.mutation.tests_by_line import Measured
 
 ROOT = Path(__file__).parents[2]
+MEASURED = ROOT / ".cache" / "mutation" / "tests_by_line.json"
 RESULTS = Path(__file__).with_name("results.jsonl")
 
 
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
-    parser.add_argument("measured", type=Path, nargs="+", help="what python -m tests.mutation.tests_by_line wrote")
+    parser.add_argument("measured", type=Path, nargs="*", help="which tests run which line; measured if not given")
     parser.add_argument("--size", type=int, default=600, help="how many mutants")
     parser.add_argument("--seed", type=int, default=20261128, help="what the sample is drawn from")
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the results are; those there are kept")
@@ -30,6 +32,15 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="only mutants whose names match this")
     parser.add_argument("--seconds", type=float, default=25.0, help="how long the tests of a survivor take")
     return parser.parse_args()
+
+
+def measure() -> Path:
+    """Runs the whole suite once to learn what each test runs, unless that is known."""
+    if not MEASURED.exists():
+        subprocess.run(
+            [sys.executable, "-m", "tests.mutation.tests_by_line", str(MEASURED.parent)], cwd=ROOT, check=True
+        )
+    return MEASURED
 
 
 def records(path: Path) -> dict[str, dict[str, object]]:
@@ -59,7 +70,7 @@ def said(result: Result) -> str:
 
 def main() -> int:
     options = asked()
-    measured = Measured.load(*options.measured)
+    measured = Measured.load(*(path.resolve() for path in options.measured or [measure()]))
     results = options.results.resolve()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         tree = copy_of(ROOT, Path(scratch) / "tree")
