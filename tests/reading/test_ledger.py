@@ -218,5 +218,5 @@ def test_a_line_that_is_deleted_on_purpose_is_no_promise(tmp_path: Path) -> None
 
 
 def test_of_two_things_with_one_id_the_one_that_stands_where_it_stood_keeps_the_promise(tmp_path: Path) -> None:
-    files = {**news(at="news/2021-05-09-kopie/index.bg.md"), **news()}
+    files = {**news("status: draft\n", at="news/2021-05-09-kopie/index.bg.md"), **news()}
     assert codes(beside(lay_out(tmp_path, files), EXAMPLE)) == [(f"content/{NEWS}:2:5", "duplicate-id")]
