@@ -12,6 +12,7 @@ from tests.mutation.mutants import Mutant
 from tests.mutation.tests_by_line import Measured
 
 AT_LEAST = 0.01
+SHORT = 60
 WORD = re.compile(r"[\w-]{4,}")
 
 
@@ -36,35 +37,32 @@ class Choice:
         return found
 
     def in_order(self, mutant: Mutant) -> Iterator[str]:
-        tests = self.that_run(mutant)
-        words = set(WORD.findall(mutant.before)) if len(mutant.before) < 60 else set()
-        for rank in (lambda test: named_for(test, words), lambda test: named_for(test, {own_name(mutant.module)})):
-            yield from sorted(filter(rank, tests), key=self.measured.seconds.__getitem__)
-        yield from sorted(tests, key=self.measured.seconds.__getitem__)
+        """The tests that run its lines, then those of all that may keep what its lines once gave."""
+        words = set(WORD.findall(mutant.before)) if len(mutant.before) < SHORT else set()
+        for tests in (self.of_lines(mutant), self.of_module(mutant)):
+            for likely in (words, {own_name(mutant.module)}):
+                yield from self.quick_first(test for test in tests if any(word in test for word in likely))
+            yield from self.quick_first(tests)
 
-    def that_run(self, mutant: Mutant) -> set[str]:
-        """The tests of its lines; where they run on import, those of the module and of the modules that import it."""
+    def quick_first(self, tests: Iterable[str]) -> list[str]:
+        return sorted(tests, key=lambda test: (self.measured.seconds[test], test))
+
+    def of_lines(self, mutant: Mutant) -> set[str]:
         lines = self.measured.tests.get(mutant.module, {})
-        contexts = {test for line in mutant.lines for test in lines.get(line, ())}
-        if contexts and "" not in contexts:
-            return contexts & self.measured.seconds.keys()
-        modules = [mutant.module, *self.importers[mutant.module]]
-        return {
-            test
-            for module in modules
+        return {test for line in mutant.lines for test in lines.get(line, ())} & self.measured.seconds.keys()
+
+    def of_module(self, mutant: Mutant) -> set[str]:
+        """The tests of functions of the module and of the modules that import it: also of lines that run on import."""
+        lines = (
+            tests
+            for module in (mutant.module, *self.importers[mutant.module])
             for tests in self.measured.tests.get(module, {}).values()
-            if "" not in tests
-            for test in tests
-            if test in self.measured.seconds
-        } | contexts & self.measured.seconds.keys()
+        )
+        return {test for tests in lines if "" not in tests for test in tests} & self.measured.seconds.keys()
 
 
 def own_name(module: str) -> str:
     return PurePosixPath(module).stem
-
-
-def named_for(test: str, words: Iterable[str]) -> bool:
-    return any(word in test for word in words)
 
 
 def importers(root: Path) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plugins.domain.site import Site
 from plugins.domain.thing import Body, Heading, Words
-from plugins.publishing.reads import ALL_NEWS, digests, frame, pickled, recording, watched
+from plugins.publishing.reads import ALL_NEWS, at, digests, frame, pickled, recording, watched
 from tests.small_site import article, day, editions, event
 
 ARTICLE = article("a", day("2020-07-02"))
@@ -105,3 +105,17 @@ def test_everything_else_is_of_the_frame() -> None:
 def test_what_is_compared_does_not_depend_on_which_of_its_parts_are_one_object() -> None:
     one, other = (tuple(["a title of its own"[:letters] for letters in (9, 18)]) for _ in range(2))
     assert pickled((one, one)) == pickled((one, other))
+
+
+def test_another_thing_or_language_at_an_address_is_known_as_another() -> None:
+    found = [
+        digests(editions(articles=(one,))[0].site)[at(one.address)]
+        for one in (
+            article("a", day("2020-07-02")),
+            article("a", day("2020-07-03"), "Друга"),
+            article("a", day("2020-07-02"), "Само на български", None),
+            replace(article("a", day("2020-07-02")), id="news-other"),
+        )
+    ]
+    assert found[0] == found[1]
+    assert len(set(found)) == 3
