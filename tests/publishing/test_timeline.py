@@ -36,6 +36,12 @@ def test_it_is_the_news_newest_first() -> None:
     assert news.span(28, 99) == tuple(OLDEST_FIRST[28:])
 
 
+def test_it_is_equal_to_the_same_news_in_the_same_order_and_to_nothing_else() -> None:
+    news = timeline(*OLDEST_FIRST)
+    assert news == timeline(*OLDEST_FIRST) == OLDEST_FIRST[::-1]
+    assert news not in (timeline(*OLDEST_FIRST, NEWER), OLDEST_FIRST, [], None, 30)
+
+
 @pytest.mark.parametrize(
     ("look", "newer", "earlier"),
     [
