@@ -23,3 +23,4 @@ def test_each_language_has_its_own_and_both_are_one_thing() -> None:
         ("/icc/assets/icon-192.0.png", "any"),
         ("/icc/assets/icon-192.0.png", "maskable"),
     ]
+    assert (english["display"], english["dir"], english["short_name"]) == ("browser", "ltr", "Innovative Sofia")

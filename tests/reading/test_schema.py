@@ -37,6 +37,10 @@ def test_every_key_has_a_label_and_a_hint(model: type[Written]) -> None:
     assert [key.name for key in keys_of(model) if not (key.label and key.hint)] == []
 
 
+def test_every_kind_of_thing_has_a_name_for_one_and_for_many() -> None:
+    assert [kind for kind, schema in SCHEMAS.items() if not (schema.label and schema.plural)] == []
+
+
 def test_a_key_says_what_it_is() -> None:
     keys = {key.name: key for key in SCHEMAS[Kind.EVENT].keys}
     assert keys["topics"].refers_to == "topics"
