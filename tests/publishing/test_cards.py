@@ -28,7 +28,9 @@ from plugins.publishing.cards import (
     source_lines,
 )
 from plugins.publishing.page import Link, Time
-from tests.small_site import article, city, day, editions, event, minute, resource
+from plugins.publishing.pictures import picture_view
+from tests.pictures import picture
+from tests.small_site import article, city, day, editions, event, minute, resource, words
 
 NEWS = article("a", day("2020-07-02"), topics=("open-data", "mobility"))
 BULGARIAN, ENGLISH = editions(articles=(NEWS,))
@@ -43,6 +45,14 @@ def test_a_piece_of_news() -> None:
         time=Time("2 July 2020", "2020-07-02"),
         topics=(Link("Open data", "/en/topics/open-data/"), Link("Mobility", "/en/topics/mobility/")),
     )
+
+
+def test_a_piece_of_news_shows_its_picture() -> None:
+    pictured = article("a", day("2020-07-02"), picture=picture(), words=words("А", "A", picture_alt="The square"))
+    found = news_card(ENGLISH, pictured).picture
+    assert found == picture_view(ENGLISH, pictured)
+    assert found is not None
+    assert found.alt == "The square"
 
 
 def test_an_event_that_is_to_come() -> None:

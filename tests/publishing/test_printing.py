@@ -12,6 +12,7 @@ ARTICLE = "news/2020-07-02-nachalo/index.bg.md"
 
 def test_where_what_is_remembered_of_pages_is_lost_all_is_made_anew(project: Project) -> None:
     assert project.pelican()[0] == 0
+    assert (project.folder / ".cache" / "bodies.sqlite3").is_file()
     stores = list((project.folder / ".cache" / "builds").glob("*.sqlite3"))
     with closing(sqlite3.connect(stores[0])) as connection, connection:
         connection.execute("UPDATE outlines SET outlines = '[]' WHERE outlines != '[]'")

@@ -230,6 +230,18 @@ def test_links_know_the_path_below_which_the_site_stands(tmp_path: Path) -> None
     assert site.articles[0].words["en"].body.html == '<p><a href="/icc/en/cities/sofia/">Sofia</a> begins.</p>'
 
 
+def test_a_document_says_how_large_its_file_is(tmp_path: Path) -> None:
+    folder = "documents/narachnik"
+    words = "title: Наръчник\nsummary: Как се прави.\n---\nТекст.\n"
+    files = {
+        f"{folder}/index.bg.md": f"---\nid: document-guide\nfile: guide.pdf\n{words}",
+        f"{folder}/index.en.md": f"---\n{words}",
+        f"{folder}/guide.pdf": b"%PDF-1.7" * 100,
+    }
+    (document,) = read(lay_out(tmp_path, files)).documents
+    assert (document.file, document.file_size) == ("guide.pdf", 800)
+
+
 def test_a_third_language_is_a_setting(tmp_path: Path) -> None:
     content = lay_out(tmp_path)
     (content / "news/2020-07-02-nachalo/index.en.md").rename(content / "news/2020-07-02-nachalo/index.de.md")
