@@ -1,9 +1,9 @@
 """The configuration of nginx for a release: one file for ``/etc/nginx/conf.d``.
 
 ``add_header`` in a location drops those of the server, so each location that says one says all. What every request
-passes is short: one pattern, and the tree of words in which old addresses stand; no header is worked out when it is
-sent (a map for each header, and an ``if``, cost a third of what nginx itself does for a page). Pages are small, so
-they go with their headers in one call, not by ``sendfile``.
+passes is short: a tree of words, in which folders and old addresses stand, and a pattern only in a folder that holds
+both pages and files; no header is worked out when it is sent (a map for each, and an ``if``, cost half as much as all
+that nginx itself does for a page). Pages are small: they go with their headers in one call, not by ``sendfile``.
 """
 
 from __future__ import annotations
@@ -66,10 +66,9 @@ def _site(served: Served, place: Place) -> Iterator[str]:
         yield "brotli_static on;"
     yield from ("sendfile off;", "error_page 404 $icc_not_found;")
     yield from _headers(served.headers_of("index.html"))
-    yield from _block(
-        f"location ^~ {served.assets}", (f"root {_quoted(f'{place.folder}/pool')};", *_files(served, ASSETS))
-    )
-    yield from _block('location ~ "[.](?!html$)[^/.]+$"', _files(served, ""))
+    for where, endings in served.folders.items():
+        if where not in served.redirects:
+            yield from _folder(served, place, where, endings)
     for source, target in served.redirects.items():
         yield from _block(f"location = {_quoted(source)}", [f"return 301 {_quoted(target)};"])
 
@@ -78,13 +77,20 @@ def _headers(headers: Mapping[str, str]) -> Iterator[str]:
     yield from (f"add_header {name} {_quoted(value)} always;" for name, value in headers.items())
 
 
-def _files(served: Served, folder: str) -> Iterator[str]:
-    """The headers of what is no page, and of those files among it that any site may read."""
-    yield "sendfile on;"
-    yield from _headers(served.headers_of(f"{folder}file.other"))
-    endings = served.open_endings
-    headers = _headers(served.headers_of(f"{folder}file.{endings[0]}"))
-    yield from _block(f'location ~ "[.](?:{"|".join(endings)})$"', headers)
+def _folder(served: Served, place: Place, where: str, endings: Iterable[str]) -> Iterator[str]:
+    """What a folder, or a single file, has otherwise than pages; nothing where there are only pages."""
+    assets = where == served.assets
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for ending in sorted(endings):
+        path = f"{ASSETS if assets else ''}file.{ending}"
+        kinds.setdefault(tuple(_headers(served.headers_of(path))), []).append(ending)
+    pages = tuple(_headers(served.headers_of("index.html")))
+    lines = [f"root {_quoted(f'{place.folder}/pool')};", "sendfile on;"] if assets else []
+    for headers, its in kinds.items():
+        if headers != pages:
+            lines += headers if len(kinds) == 1 else _block(f'location ~ "[.](?:{"|".join(its)})$"', headers)
+    if lines:
+        yield from _block(f"location {'^~' if where.endswith('/') else '='} {_quoted(where)}", lines)
 
 
 def _listen(where: str, options: str = "") -> list[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from plugins.deploying.media_types import ending
 from plugins.workers import spread
 
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "importmap", "speculationrules")
@@ -97,9 +98,9 @@ def headers_by_path(path: str) -> dict[str, str]:
 
     Pages nobody may embed, nor what has no ending; pictures whoever shows a feed; what is ``OPEN`` any script may read.
     """
-    ending = path.rpartition("/")[2].rpartition(".")[2] if "." in path.rpartition("/")[2] else "html"
-    policy = "same-origin" if ending == "html" else "cross-origin"
-    return {"Cross-Origin-Resource-Policy": policy} | ({"Access-Control-Allow-Origin": "*"} if ending in OPEN else {})
+    policy = "same-origin" if ending(path) in ("", "html") else "cross-origin"
+    public = {"Access-Control-Allow-Origin": "*"} if ending(path) in OPEN else {}
+    return {"Cross-Origin-Resource-Policy": policy, **public}
 
 
 OPEN = ("atom", "csv", "geojson", "ics", "json", "jsonld", "rss")
