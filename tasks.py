@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -9,10 +10,13 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # inv itself only prints: it ends like any program where nobody reads on
+
 
 def run(*command: str) -> None:
     """Runs a Python module of this environment; its exit code becomes ours."""
-    finished = subprocess.run([sys.executable, "-m", *command], check=False)
+    ours = ["plugins.closed_pipe"] if command[0].startswith("plugins.") else []
+    finished = subprocess.run([sys.executable, "-m", *ours, *command], check=False)
     if finished.returncode:
         raise Exit(code=finished.returncode)
 
