@@ -131,16 +131,15 @@ def releases(_c: Context) -> None:
     run("plugins.deploying.commands.releases")
 
 
-@task(positional=["back"], help={"back": "how many releases, or the name of one", "target": "where, by targets.toml"})
+@task(help={"back": "how many releases, or the name of one", "target": "where, by targets.toml"})
 def rollback(_c: Context, back: str = "1", target: str = "") -> None:
     """Make an older release the current one again, on this machine or at a target."""
     run("plugins.deploying.commands.rollback", back, *(["--target", target] if target else []))
 
 
 @task(
-    positional=["target"],
     help={
-        "target": "a target of targets.toml",
+        "target": "a target of targets.toml; ./inv takes it without a flag too",
         "release": "which release; by default the current one",
         "verify": "verify afterwards, and go back where something differs",
         "dry_run": "say what would be done",
