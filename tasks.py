@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -9,10 +10,13 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # inv itself only prints: it ends like any program where nobody reads on
+
 
 def run(*command: str) -> None:
     """Runs a Python module of this environment; its exit code becomes ours."""
-    finished = subprocess.run([sys.executable, "-m", *command], check=False)
+    ours = ["plugins.closed_pipe"] if command[0].startswith("plugins.") else []
+    finished = subprocess.run([sys.executable, "-m", *ours, *command], check=False)
     if finished.returncode:
         raise Exit(code=finished.returncode)
 
@@ -127,16 +131,15 @@ def releases(_c: Context) -> None:
     run("plugins.deploying.commands.releases")
 
 
-@task(positional=["back"], help={"back": "how many releases, or the name of one", "target": "where, by targets.toml"})
+@task(help={"back": "how many releases, or the name of one", "target": "where, by targets.toml"})
 def rollback(_c: Context, back: str = "1", target: str = "") -> None:
     """Make an older release the current one again, on this machine or at a target."""
     run("plugins.deploying.commands.rollback", back, *(["--target", target] if target else []))
 
 
 @task(
-    positional=["target"],
     help={
-        "target": "a target of targets.toml",
+        "target": "a target of targets.toml; ./inv takes it without a flag too",
         "release": "which release; by default the current one",
         "verify": "verify afterwards, and go back where something differs",
         "dry_run": "say what would be done",

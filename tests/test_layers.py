@@ -23,6 +23,7 @@ LAYERS = (
     "problem",
     "workers",
     "cache",
+    "closed_pipe",
     "versions",
     "catalogue",
     "domain",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
+from plugins.deploying.cache_policy import ASSETS
 from plugins.deploying.servers import Place, Served
 
 NAME = "Caddyfile"
@@ -31,13 +32,7 @@ def _site(served: Served, place: Place) -> Iterator[str]:
 
 def _answers(served: Served, place: Place) -> Iterator[str]:
     yield "header -Server"
-    yield from _block("header", _headers(served))
-    yield f"@assets path {served.assets}*"
-    yield f"header @assets Cache-Control {_quoted(served.asset_cache)}"
-    yield "@pages path */ *.html"
-    yield 'header @pages Cross-Origin-Resource-Policy "same-origin"'
-    yield f"@open path {' '.join(f'*.{ending}' for ending in served.open_endings)}"
-    yield 'header @open Access-Control-Allow-Origin "*"'
+    yield from _headers(served)
     for number, (kind, endings) in enumerate(served.types.items()):
         yield f"@type{number} path {' '.join(f'*.{ending}' for ending in endings)}"
         yield f"header @type{number} Content-Type {_quoted(kind)}"
@@ -47,9 +42,20 @@ def _answers(served: Served, place: Place) -> Iterator[str]:
 
 
 def _headers(served: Served) -> Iterator[str]:
-    yield from (f"{name} {_quoted(value)}" for name, value in served.headers.items())
-    yield f"Cache-Control {_quoted(served.cache)}"
-    yield 'Cross-Origin-Resource-Policy "cross-origin"'
+    """Those of all files, then what pages, assets, and files that any site may read have otherwise."""
+    every = served.headers_of("file.other")
+    yield from _block("header", _said(every))
+    yield "@pages path_regexp (/[^/.]*|[.]html)$"
+    yield f"@assets path {served.assets}*"
+    yield f"@open path {' '.join(f'*.{ending}' for ending in served.open_endings)}"
+    kinds = {"pages": "index.html", "assets": f"{ASSETS}file.other", "open": f"file.{served.open_endings[0]}"}
+    for kind, path in kinds.items():
+        others = dict(sorted(served.headers_of(path).items() - every.items()))
+        yield from (f"header @{kind} {line}" for line in _said(others))
+
+
+def _said(headers: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"{name} {_quoted(value)}" for name, value in headers.items())
 
 
 def _files(root: str) -> Iterator[str]:
@@ -59,7 +65,7 @@ def _files(root: str) -> Iterator[str]:
 
 def _errors(served: Served, place: Place) -> Iterator[str]:
     """The page of what is not there, in the language of the path, with a page's headers."""
-    yield from _block("header", (*_headers(served), 'Cross-Origin-Resource-Policy "same-origin"'))
+    yield from _block("header", _said(served.headers_of("index.html")))
     yield 'header Content-Type "text/html; charset=utf-8"'
     by_length = sorted(served.not_found.items(), key=lambda item: len(item[0]))
     lines = (f"~^{folder}(/|$) {page}" for folder, page in by_length[1:])

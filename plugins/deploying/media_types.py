@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 HTML = "text/html"
 
 TEXT = {
@@ -50,10 +48,15 @@ WITHOUT_CHARSET = frozenset(TEXT[name] for name in ("geojson", "json", "jsonld",
 UNKNOWN = "application/octet-stream"
 
 
+def ending(path: str) -> str:
+    """What stands behind the last dot of a file's name; empty where there is none."""
+    return path.rpartition("/")[2].rpartition(".")[2] if "." in path.rpartition("/")[2] else ""
+
+
 def media_type(path: str) -> str:
     """The type of a file without parameters."""
-    ending = PurePosixPath(path).suffix[1:].lower()
-    return TEXT.get(ending) or OTHER.get(ending, UNKNOWN)
+    found = ending(path).lower()
+    return TEXT.get(found) or OTHER.get(found, UNKNOWN)
 
 
 def content_type(path: str) -> str:
@@ -64,4 +67,4 @@ def content_type(path: str) -> str:
 
 def is_text(path: str) -> bool:
     """Whether a file is worth compressing."""
-    return PurePosixPath(path).suffix[1:].lower() in TEXT
+    return ending(path).lower() in TEXT

@@ -1,21 +1,19 @@
-"""The configuration of nginx for a release: one file for ``/etc/nginx/conf.d``, without a header in any ``location``.
+"""The configuration of nginx for a release: one file for ``/etc/nginx/conf.d``.
 
-``add_header`` in a location drops those of the server, so all stand in the server, and their values come from maps.
+``add_header`` in a location drops those of the server, so each location that says one says all. What every request
+passes is short: a tree of words, in which folders and old addresses stand, and a pattern only in a folder that holds
+both pages and files; no header is worked out when it is sent (a map for each, and an ``if``, cost half as much as all
+that nginx itself does for a page). Pages are small: they go with their headers in one call, not by ``sendfile``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from plugins.deploying.media_types import content_type
+from plugins.deploying.cache_policy import ASSETS
 from plugins.deploying.servers import Place, Served
 
 NAME = "nginx.conf"
-_BUCKET, _ENTRIES = 64, 512
-"""Bytes of a bucket of a map, and entries for which nginx is prepared by default."""
-
-_OVERHEAD = 32
-SENT = "$sent_http_content_type"
 HTTP, HTTPS = "80", "443"
 
 
@@ -24,40 +22,23 @@ def nginx(served: Served, place: Place) -> str:
     return "\n".join(
         (
             "# Written by inv deploy for one release; what is changed here is lost with the next one.",
-            *_room(served, place),
-            *_maps(served, place),
+            *_not_found(served),
             *_servers(served, place),
             "",
         )
     )
 
 
-def _room(served: Served, place: Place) -> Iterator[str]:
-    """Room for the longest word of a map, and for all old addresses: without it nginx does not start."""
-    longest = max(len(word.encode()) for word in (_pool(place), *served.redirects))
-    if longest + _OVERHEAD > _BUCKET:
-        yield f"map_hash_bucket_size {1 << (longest + _OVERHEAD - 1).bit_length()};"
-    if len(served.redirects) > _ENTRIES:
-        yield f"map_hash_max_size {1 << (len(served.redirects) * 2).bit_length()};"
-
-
-def _maps(served: Served, place: Place) -> Iterator[str]:
-    kinds = dict.fromkeys(content_type(f"file.{ending}") for ending in served.open_endings)
-    yield from _map("$document_root", "icc_cache_control", {"default": served.cache, _pool(place): served.asset_cache})
-    yield from _map(SENT, "icc_resource_policy", {"default": "cross-origin", served.page_type: "same-origin"})
-    yield from _map(SENT, "icc_allow_origin", {"default": "", **dict.fromkeys(kinds, "*")})
-    yield from _map("$uri", "icc_moved_to", {"default": "", **served.redirects})
+def _not_found(served: Served) -> Iterator[str]:
+    """The page of what is not there, in the language of the path; looked up only where it is needed."""
     by_length = sorted(served.not_found.items(), key=lambda item: len(item[0]))
     first, rest = by_length[:1], by_length[1:]
-    yield from _map(
-        "$uri",
-        "icc_not_found",
-        {"default": first[0][1] if first else "", **{f"~^{_literal(folder)}(?:/|$)": page for folder, page in rest}},
-    )
+    pages = {"default": first[0][1] if first else "", **{f"~^{_literal(path)}(?:/|$)": page for path, page in rest}}
+    yield from _block("map $uri $icc_not_found", (f"{_quoted(key)} {_quoted(page)};" for key, page in pages.items()))
 
 
 def _servers(served: Served, place: Place) -> Iterator[str]:
-    challenge = ["location /.well-known/acme-challenge/ {", f"    root {_quoted(f'{place.folder}/acme')};", "}"]
+    challenge = ["location ^~ /.well-known/acme-challenge/ {", f"    root {_quoted(f'{place.folder}/acme')};", "}"]
     names = f"server_name {served.host};"
     if not place.certificate:
         yield from _block("server", [*_listen(place.listen or HTTP), names, *challenge, *_site(served, place)])
@@ -83,31 +64,39 @@ def _site(served: Served, place: Place) -> Iterator[str]:
     yield from ("gzip off;", "gzip_static on;", "gzip_vary on;")
     if place.brotli:
         yield "brotli_static on;"
-    headers = {
-        **served.headers,
-        "Cache-Control": "$icc_cache_control",
-        "Cross-Origin-Resource-Policy": "$icc_resource_policy",
-        "Access-Control-Allow-Origin": "$icc_allow_origin",
-    }
+    yield from ("sendfile off;", "error_page 404 $icc_not_found;")
+    yield from _headers(served.headers_of("index.html"))
+    for where, endings in served.folders.items():
+        if where not in served.redirects:
+            yield from _folder(served, place, where, endings)
+    for source, target in served.redirects.items():
+        yield from _block(f"location = {_quoted(source)}", [f"return 301 {_quoted(target)};"])
+
+
+def _headers(headers: Mapping[str, str]) -> Iterator[str]:
     yield from (f"add_header {name} {_quoted(value)} always;" for name, value in headers.items())
-    yield "error_page 404 $icc_not_found;"
-    yield from ("if ($icc_moved_to) {", "    return 301 $icc_moved_to;", "}")
-    yield from _block(f"location {served.assets}", [f"root {_quoted(_pool(place))};"])
 
 
-def _pool(place: Place) -> str:
-    return f"{place.folder}/pool"
+def _folder(served: Served, place: Place, where: str, endings: Iterable[str]) -> Iterator[str]:
+    """What a folder, or a single file, has otherwise than pages; nothing where there are only pages."""
+    assets = where == served.assets
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for ending in sorted(endings):
+        path = f"{ASSETS if assets else ''}file.{ending}"
+        kinds.setdefault(tuple(_headers(served.headers_of(path))), []).append(ending)
+    pages = tuple(_headers(served.headers_of("index.html")))
+    lines = [f"root {_quoted(f'{place.folder}/pool')};", "sendfile on;"] if assets else []
+    for headers, its in kinds.items():
+        if headers != pages:
+            lines += headers if len(kinds) == 1 else _block(f'location ~ "[.](?:{"|".join(its)})$"', headers)
+    if lines:
+        yield from _block(f"location {'^~' if where.endswith('/') else '='} {_quoted(where)}", lines)
 
 
 def _listen(where: str, options: str = "") -> list[str]:
     """An address as it stands; a port of all addresses, of IPv6 too."""
     both = [f"listen {where}{options};"]
     return [*both, f"listen [::]:{where}{options};"] if where.isdigit() else both
-
-
-def _map(source: str, variable: str, values: Mapping[str, str]) -> Iterator[str]:
-    """A map; all that is looked at for every request are whole words, as patterns cost a tenth of what nginx can do."""
-    return _block(f"map {source} ${variable}", (f"{_quoted(key)} {_quoted(value)};" for key, value in values.items()))
 
 
 def _block(name: str, lines: Iterable[str]) -> Iterator[str]:

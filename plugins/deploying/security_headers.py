@@ -16,7 +16,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plugins.deploying.media_types import HTML, media_type
+from plugins.deploying.media_types import ending
 from plugins.workers import spread
 
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "importmap", "speculationrules")
@@ -93,9 +93,14 @@ def security_headers(inline: Inline, *, secure: bool, wasm: bool = False) -> dic
     return headers | ({"Strict-Transport-Security": f"max-age={TWO_YEARS}; includeSubDomains"} if secure else {})
 
 
-def resource_policy(path: str) -> str:
-    """Who may embed a file (``Cross-Origin-Resource-Policy``): pages nobody, pictures whoever shows a feed."""
-    return "same-origin" if media_type(path) == HTML else "cross-origin"
+def headers_by_path(path: str) -> dict[str, str]:
+    """The security headers that not every answer has, by the path of the file; servers go by its ending, and so do we.
+
+    Pages nobody may embed, nor what has no ending; pictures whoever shows a feed; what is ``OPEN`` any script may read.
+    """
+    policy = "same-origin" if ending(path) in ("", "html") else "cross-origin"
+    public = {"Access-Control-Allow-Origin": "*"} if ending(path) in OPEN else {}
+    return {"Cross-Origin-Resource-Policy": policy, **public}
 
 
 OPEN = ("atom", "csv", "geojson", "ics", "json", "jsonld", "rss")

@@ -26,7 +26,12 @@ MANIFEST = "manifest.json"
 _SWITCH = """
 export LC_ALL=C
 cd {folder}
-if [ -d releases/{name} ]; then rm -rf releases/.{name}.new; else mv -T releases/.{name}.new releases/{name}; fi
+if [ -d releases/{name} ]; then
+    rsync -rlt --checksum --delete releases/.{name}.new/ releases/{name}/
+    rm -rf releases/.{name}.new
+else
+    mv -T releases/.{name}.new releases/{name}
+fi
 mkdir -p pool/{assets}
 cp -aln releases/{name}/site/{assets}. pool/{assets}
 sync -f .

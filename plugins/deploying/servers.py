@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from plugins.deploying.cache_policy import ASSETS, IMMUTABLE, REVALIDATED
+from plugins.deploying.cache_policy import ASSETS, cache_policy
 from plugins.deploying.manifest import Manifest
-from plugins.deploying.media_types import OTHER, TEXT, content_type
+from plugins.deploying.media_types import OTHER, TEXT, content_type, ending
 from plugins.deploying.redirects import source_forms
-from plugins.deploying.security_headers import OPEN
+from plugins.deploying.security_headers import OPEN, headers_by_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +30,23 @@ class Place:
 class Served:
     """A release for a server: hosts, headers, types, and which addresses are answered otherwise.
 
-    ``page_type`` is the ``Content-Type`` of pages; ``open_endings`` those of files that any site may read.
+    ``headers`` are those of every answer; ``open_endings`` are those of files that any site may read. ``folders`` are
+    the endings of what stands below each first folder of a language (``/en/events/``), and of each file beside them.
     """
 
     host: str
     secure: bool
     assets: str
     headers: Mapping[str, str]
-    cache: str
-    asset_cache: str
-    page_type: str
     open_endings: tuple[str, ...]
+    folders: Mapping[str, frozenset[str]]
     redirects: Mapping[str, str]
     not_found: Mapping[str, str]
     types: Mapping[str, tuple[str, ...]]
+
+    def headers_of(self, path: str) -> dict[str, str]:
+        """All headers of a file but its type, by its path below the site."""
+        return {**self.headers, "Cache-Control": cache_policy(path), **headers_by_path(path)}
 
 
 def served(manifest: Manifest) -> Served:
@@ -55,20 +58,28 @@ def served(manifest: Manifest) -> Served:
         secure=address.scheme == "https",
         assets=f"{root}/{ASSETS}",
         headers=manifest.headers,
-        cache=REVALIDATED,
-        asset_cache=IMMUTABLE,
-        page_type=content_type("file.html"),
         open_endings=OPEN,
+        folders=_folders(manifest),
         redirects={form: target for source, target in manifest.redirects.items() for form in source_forms(source)},
         not_found={f"{root}/{folder}": f"{root}/{page}" for folder, page in manifest.not_found.items()},
         types=_types(),
     )
 
 
+def _folders(manifest: Manifest) -> dict[str, frozenset[str]]:
+    languages = [f"{folder}/" for folder in manifest.not_found if folder]
+    found: dict[str, set[str]] = {}
+    for path in manifest.files:
+        language = next((folder for folder in languages if path.startswith(folder)), "")
+        first, slash, _ = path.removeprefix(language).partition("/")
+        found.setdefault(f"{manifest.root}/{language}{first}{slash}", set()).add(ending(path))
+    return {where: frozenset(found[where]) for where in sorted(found)}
+
+
 def _types() -> dict[str, tuple[str, ...]]:
     """The endings of each ``Content-Type``."""
     found: dict[str, tuple[str, ...]] = {}
-    for ending in sorted({*TEXT, *OTHER}):
-        kind = content_type(f"file.{ending}")
-        found[kind] = (*found.get(kind, ()), ending)
+    for one in sorted({*TEXT, *OTHER}):
+        kind = content_type(f"file.{one}")
+        found[kind] = (*found.get(kind, ()), one)
     return found

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from plugins.deploying.manifest import Entry, Manifest
 from plugins.deploying.media_types import HTML
 from plugins.deploying.redirects import source_forms
-from plugins.deploying.security_headers import OPEN, resource_policy
+from plugins.deploying.security_headers import headers_by_path
 from plugins.deploying.target import Progress, Sends
 
 WORKERS = 16
@@ -95,7 +95,7 @@ class Verification:
         if self.sends.types:
             yield from _compared(address, answer, {"Content-Type": entry.type, "Cache-Control": entry.cache})
         if self.sends.headers:
-            yield from _compared(address, answer, {**self.manifest.headers, **_by_path(path)})
+            yield from _compared(address, answer, {**self.manifest.headers, **headers_by_path(path)})
             if entry.ready and "Content-Encoding" not in answer.headers:
                 yield Difference(address, "not-compressed")
         if entry.type.startswith(HTML):
@@ -142,12 +142,6 @@ def _run(http: urllib3.PoolManager, check: _Check) -> list[Difference]:
         return list(check(http))
     except urllib3.exceptions.HTTPError as error:
         return [Difference(str(check.args[0]), "unreachable", {"found": str(error)})]  # type: ignore[attr-defined]
-
-
-def _by_path(path: str) -> dict[str, str]:
-    """The headers that not every answer has."""
-    policy = {"Cross-Origin-Resource-Policy": resource_policy(path)}
-    return policy | ({"Access-Control-Allow-Origin": "*"} if path.rpartition(".")[2] in OPEN else {})
 
 
 def _compared(address: str, answer: urllib3.BaseHTTPResponse, headers: Mapping[str, str]) -> Iterator[Difference]:

@@ -1,6 +1,6 @@
 """How much nginx serves with our configuration beside its own, and while releases are swapped: wrk, on this machine.
 
-``python -m tests.benchmarks.serving`` prints requests a second and every request that failed; it ends by itself.
+``python -m tests.benchmarks.serving`` prints requests a second, what they cost, and every request that failed.
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plugins.deploying.server import Server
+from plugins.deploying.target import Order
 from tests.deploying.published import Published, publish
-from tests.deploying.servers import free_port, nginx
+from tests.deploying.servers import free_port, nginx, wait
 from tests.deploying.test_server import a_server, silent
-from tests.deploying.test_under_load import addresses
+from tests.deploying.test_under_load import readers_of
 from tests.programs import required
 from tests.project import make_project
 
-SECONDS, ROUNDS, SWAPS = 3, 9, 50
+SECONDS, ROUNDS, SWAPS = 1, 15, 50
+"""Short rounds and many, each after the other: what else the machine does falls on all of them."""
+
 LONGEST = 120
-"""Seconds that wrk may run while releases are swapped."""
+"""Seconds that wrk may run at once."""
 
 _SCRIPT = """
 local paths = {{ {paths} }}
@@ -45,12 +50,13 @@ _PLAIN = """server {{
 
 @dataclass(frozen=True)
 class Served:
-    """What wrk has counted."""
+    """What wrk has counted, and what nginx computed meanwhile (ns a request)."""
 
     rate: float
     failed: int
     cut: int
     total: int
+    computed: float = 0
 
 
 def measure() -> int:
@@ -66,47 +72,74 @@ def measure_releases(folder: Path, published: Published) -> int:
     """The same with the two newest releases of a project; ``folder`` is for what is served."""
     port, plain, same = free_port(), free_port(), free_port()
     orders = [published.order(number) for number in (-2, -1)]
-    site = folder / "srv"
-    state_folder = folder / "nginx"
-    server = a_server(site, port, reload=f"kill -HUP $(cat {state_folder}/nginx.pid)")
+    site, state = folder / "srv", folder / "nginx"
     for order in orders:
         a_server(site, port).deploy(order, silent)
-    pages = set.intersection(*(addresses(order.manifest) for order in orders)) - set(orders[0].manifest.redirects)
     script = folder / "paths.lua"
-    script.write_text(_SCRIPT.format(paths=", ".join(f'"{page}"' for page in sorted(pages))), encoding="utf-8")
+    script.write_text(_SCRIPT.format(paths=", ".join(f'"{path}"' for path in _paths(orders))), encoding="utf-8")
     headers = "".join(f'add_header {name} "{value}";' for name, value in orders[0].manifest.headers.items())
     alone = _PLAIN.format(port=plain, folder=site, headers="")
     by_hand = _PLAIN.format(port=same, folder=site, headers=headers)
-    ports = {"nginx alone": plain, "nginx with these headers": same, "ours": port}
-    with nginx(state_folder, f"include {site}/current/nginx.conf; {alone} {by_hand}", port) as running:
-        server.deploy(orders[-1], silent)
-        rates: dict[str, list[float]] = {name: [] for name in ports}
-        for _ in range(ROUNDS):
-            for name, one in ports.items():
-                rates[name].append(wrk(f"http://127.0.0.1:{one}", script, SECONDS).rate)
-        for name in ports:
-            ratio = statistics.median(map(float.__truediv__, rates["ours"], rates[name]))
-            print(
-                f"{name}: {statistics.median(rates[name]):,.0f} requests/s; ours beside it, round by round: {ratio:.3f}"
-            )
-        swapping = threading.Thread(target=_swap, args=(server, orders, site))
-        found: list[Served] = []
+    with nginx(state, f"include {site}/current/nginx.conf; {alone} {by_hand}", port) as running:
+        for one in (plain, same):
+            wait(running.process, one)
+        _compare({"nginx alone": plain, "nginx with these headers": same, "ours": port}, script, running.process.pid)
+        server = a_server(site, port, reload=running.reload)
+        return _while_swapping(server, orders, running.address, script)
+
+
+def _paths(orders: Sequence[Order]) -> list[str]:
+    """The addresses of every file that both releases have: pages, assets, feeds, data."""
+    both = set.intersection(*(set(order.manifest.files) for order in orders))
+    paths = {f"/{path.removesuffix('index.html') if f'/{path}'.endswith('/index.html') else path}" for path in both}
+    return sorted(paths - set(orders[0].manifest.redirects))
+
+
+def _compare(ports: Mapping[str, int], script: Path, master: int) -> None:
+    found: dict[str, list[Served]] = {name: [] for name in ports}
+    for number in range(ROUNDS):
+        for name in list(ports)[:: 1 if number % 2 else -1]:
+            before = _computed(master)
+            one = wrk(f"http://127.0.0.1:{ports[name]}", script, SECONDS)
+            found[name].append(replace(one, computed=(_computed(master) - before) / one.total))
+    ours = found["ours"]
+    for name, other in found.items():
+        rate = statistics.median(mine.rate / its.rate for mine, its in zip(ours, other, strict=True))
+        computed = statistics.median(its.computed / mine.computed for mine, its in zip(ours, other, strict=True))
+        of_all = statistics.median(one.rate for one in other), statistics.median(one.computed for one in other) / 1000
+        print(f"{name}: {of_all[0]:,.0f} requests/s, {of_all[1]:.2f} µs of a core each; ", end="")
+        print(f"ours beside it, round by round: {rate:.3f} by the clock, {computed:.3f} by the core")
+
+
+def _computed(master: int) -> int:
+    """For how long the workers of nginx have been computing (ns), which another program's load does not add to."""
+    workers = Path(f"/proc/{master}/task/{master}/children").read_text(encoding="ascii").split()
+    return sum(int(Path(f"/proc/{one}/schedstat").read_text(encoding="ascii").split()[0]) for one in workers)
+
+
+def _while_swapping(server: Server, orders: Sequence[Order], address: str, script: Path) -> int:
+    swapping = threading.Thread(target=_swap, args=(server, orders))
+    readers, found = readers_of(address, orders), []
+    with readers.reading(1):
         swapping.start()
         while swapping.is_alive():
-            found.append(wrk(running.address, script, SECONDS))
-        swapping.join()
-    failed, total = sum(one.failed for one in found), sum(one.total for one in found)
-    cut = sum(one.cut for one in found)
-    print(f"{SWAPS} swaps and ways back meanwhile: {total:,} requests, {failed} failed, {cut} connections closed")
-    return int(failed > 0)
+            found.append(wrk(address, script, SECONDS))
+    swapping.join()
+    failed, total, cut = (sum(getattr(one, name) for one in found) for name in ("failed", "total", "cut"))
+    print(
+        f"{SWAPS} swaps and ways back meanwhile: {total:,} requests, {failed} failed, {cut} connections closed; ",
+        end="",
+    )
+    print(f"{readers.read:,} pages read with all that they load, {len(readers.wrong)} not whole")
+    return int(failed > 0 or bool(readers.wrong))
 
 
-def _swap(server: object, orders: list[object], site: Path) -> None:
+def _swap(server: Server, orders: Sequence[Order]) -> None:
     for number in range(SWAPS):
         if number % 2:
-            server.go_back("1", site, silent)  # type: ignore[attr-defined]
+            server.deploy(orders[-1], silent)
         else:
-            server.deploy(orders[-1], silent)  # type: ignore[attr-defined]
+            server.go_back("1", Path(), silent)
 
 
 def wrk(address: str, script: Path, seconds: int) -> Served:

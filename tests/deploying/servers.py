@@ -132,7 +132,7 @@ def running(command: Sequence[str], port: int, **environment: str) -> Iterator[s
         command, env={**os.environ, **environment}, stdin=SILENT, stdout=SILENT, stderr=SILENT, start_new_session=True
     )
     try:
-        _wait(process, port)
+        wait(process, port)
         yield process
     finally:
         process.terminate()
@@ -143,7 +143,7 @@ def running(command: Sequence[str], port: int, **environment: str) -> Iterator[s
             process.wait(5)
 
 
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
+def wait(process: subprocess.Popen[bytes], port: int) -> None:
     """Until the server answers, at most twenty seconds."""
     for _attempt in range(400):
         assert process.poll() is None, f"{process.args!r} did not start"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -15,10 +14,11 @@ from plugins.deploying.bucket_state import KEY as STATE
 from plugins.deploying.target import DeployFailed, Order, TooMuchToDelete
 from tests.deploying import stores
 from tests.deploying.published import Published
-from tests.deploying.readers import Reader, from_bucket
+from tests.deploying.read_loop import readers_during
 from tests.deploying.stores import Store
 from tests.deploying.test_server import silent
 
+DEPLOYS = 4
 ONLY_FIRST = "news/only0/index.html"
 
 
@@ -125,23 +125,6 @@ def test_a_damaged_state_stops_the_deploy(published: Published, store: Store) ->
 
 
 def test_a_reader_who_follows_every_link_misses_nothing_during_deploys(published: Published, store: Store) -> None:
-    bucket = store.bucket()
-    bucket.deploy(published.order(0), silent)
-    readers: list[Reader] = []
-    over = threading.Event()
-
-    def read() -> None:
-        get = from_bucket(store.bucket()._client, bucket.bucket)
-        while not over.is_set():
-            readers.append(Reader(get).read())
-
-    thread = threading.Thread(target=read)
-    thread.start()
-    try:
-        for number in (1, 2, 1, 0):
-            bucket.deploy(published.order(number), silent)
-    finally:
-        over.set()
-        thread.join()
+    readers = readers_during(published, store, DEPLOYS)
     assert [reader.missing for reader in readers if reader.missing] == []
     assert sum(len(reader.pages) for reader in readers) > 50

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from plugins.deploying.commands import console
 from plugins.deploying.releases import current_release
 from tests.deploying.published import Published, publish
 from tests.deploying.servers import free_port, nginx
@@ -171,3 +172,15 @@ def test_publishing_reminds_of_the_contact_for_holes(tmp_path: Path, date: str, 
     exit_code, told, _ = project.pelican("publishconf.py", SOURCE_DATE_EPOCH=epoch)
     assert (exit_code, f"warning[{code}]: " in told) == (0, True)
     assert (project.releases / "current" / ".well-known" / "security.txt").exists() == (date == "2027-10-30")
+
+
+def test_a_mistake_of_ours_is_told_without_secrets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_arguments: Sequence[str]) -> int:
+        raise RuntimeError("https://deploy:hidden-word@127.0.0.1/ hidden-token-123")
+
+    monkeypatch.setenv("DEPLOY_TOKEN", "hidden-token-123")
+    assert console.run(broken, []) == 3
+    told = capsys.readouterr().err
+    assert ("Traceback" in told, "RuntimeError" in told, "hidden" in told) == (True, True, False)

@@ -111,6 +111,20 @@ def test_nginx_reads_its_configuration_again_only_where_it_has_changed(published
     assert (folder / "log").read_text(encoding="utf-8").count("reloaded") == 2
 
 
+def test_a_release_that_is_deployed_again_gets_the_configuration_of_now_and_is_mended(
+    published: Published, folder: Path
+) -> None:
+    order = published.order(0)
+    a_server(folder, 80, reload="echo reloaded >> log").deploy(order, silent)
+    page = folder / "current" / "site" / "about" / "index.html"
+    page.unlink()
+    page.write_text("torn", encoding="utf-8")
+    a_server(folder, 81, reload="echo reloaded >> log").deploy(order, silent)
+    assert "listen 127.0.0.1:81;" in (folder / "current" / "nginx.conf").read_text(encoding="utf-8")
+    assert files_of(folder / "current" / "site") == files_of(order.folder)
+    assert (folder / "log").read_text(encoding="utf-8").count("reloaded") == 2
+
+
 def test_a_dry_run_changes_nothing_and_counts(published: Published, folder: Path) -> None:
     server = a_server(folder, 80)
     everything = server.deploy(replace(published.order(0), dry_run=True), silent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ import urllib3
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.deploying.manifest import Manifest
+from plugins.deploying.target import Order
 from tests.deploying.published import Published
 from tests.deploying.servers import free_port, nginx
 from tests.deploying.test_server import a_server, silent
@@ -65,20 +66,25 @@ def addresses(manifest: Manifest) -> set[str]:
     return {f"/{path.removesuffix('index.html')}" for path in manifest.files if path.endswith("/index.html")}
 
 
+def readers_of(address: str, orders: Sequence[Order]) -> Readers:
+    """Readers of a quarter of the pages that all the releases have."""
+    moved = set(orders[0].manifest.redirects)
+    pages = sorted(set.intersection(*(addresses(order.manifest) for order in orders)) - moved)[::4]
+    known = {page: {(order.folder / page[1:] / "index.html").read_bytes() for order in orders} for page in pages}
+    return Readers(address, pages, known)
+
+
 def test_no_request_fails_and_no_page_lacks_an_asset_while_releases_are_swapped(
     published: Published, folder: Path, tmp_path: Path
 ) -> None:
     port = free_port()
     orders = [published.order(number) for number in range(3)]
-    moved = set(orders[0].manifest.redirects)
-    pages = sorted(set.intersection(*(addresses(order.manifest) for order in orders)) - moved)[::4]
-    known = {page: {(order.folder / page[1:] / "index.html").read_bytes() for order in orders} for page in pages}
     server = a_server(folder, port, reload=f"kill -HUP $(cat {tmp_path}/nginx/nginx.pid)")
     first = a_server(folder, port)
     for order in orders[:2]:
         first.deploy(order, silent)
     with nginx(tmp_path / "nginx", f"include {folder}/current/nginx.conf;", port) as running:
-        readers = Readers(running.address, pages, known)
+        readers = readers_of(running.address, orders)
         with readers.reading():
             for number in range(SWAPS):
                 if number % 3 == 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +35,7 @@ class Refused(Exception):  # noqa: N818 (it says what happened)
 
 
 def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
-    """The exit code of a command; what went wrong is told in one line, without secrets."""
+    """The exit code of a command; what went wrong is told without secrets, in one line where it can be foreseen."""
     try:
         return command(arguments)
     except Refused as error:
@@ -45,8 +46,12 @@ def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> in
         code, line = USAGE, error_line(LANGUAGE, "no-such-release", found=error)
     except NoManifest as error:
         code, line = USAGE, error_line(LANGUAGE, "no-manifest", found=error)
+    except BrokenPipeError:
+        raise
     except OSError as error:
         code, line = OUTPUT, f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}"
+    except Exception:
+        code, line = OUTPUT, traceback.format_exc().rstrip()
     print(masked(line), file=sys.stderr)
     return code
 
