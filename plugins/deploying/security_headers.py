@@ -18,8 +18,10 @@ from plugins.deploying.media_types import HTML, media_type
 from plugins.workers import spread
 
 _DATA = "application/ld+json"
-_ACTS = "script, style, iframe, frame, object, embed, applet, base, [style], [srcdoc]"
-"""What a browser carries out, loads or goes by; of these only scripts of the site's own files are allowed."""
+_ACTS = "script, style, iframe, frame, object, embed, applet, base, meta[http-equiv], [style], [srcdoc]"
+"""What a browser carries out, loads or goes by: of these only the site's own scripts and redirects may be there."""
+
+_LEADS_ON = re.compile(r"0; url=/(?![/\\])[^\s]*")
 
 _DENIED = (
     "accelerometer",
@@ -104,8 +106,11 @@ def _active_among(release: Path, paths: Sequence[str]) -> list[str]:
 
 
 def _is_ours(node: LexborNode) -> bool:
-    """Whether an element that acts is a script in a file of the site's, or data, without a style of its own."""
+    """Whether an element that acts is a script in a file of the site's, data, or a redirect within the site."""
     attributes = node.attributes
+    if node.tag == "meta":
+        leads_on = (attributes.get("http-equiv") or "").lower() == "refresh"
+        return leads_on and _LEADS_ON.fullmatch(attributes.get("content") or "") is not None
     if node.tag != "script" or "style" in attributes:
         return False
     source = attributes.get("src")

@@ -58,6 +58,9 @@ def test_without_headers_there_are_few_points() -> None:
         "<iframe src=/a></iframe>",
         "<object data=/a></object>",
         "<svg><style>a {}</style></svg>",
+        "<meta http-equiv=refresh content='0; url=https://other.example/'>",
+        "<meta http-equiv=refresh content='0; url=//other.example/'>",
+        "<meta http-equiv=Set-Cookie content=a>",
         '<p onclick="x()">',
         "<svg ONLOAD=x>",
         "<img/onerror=x/src=x>",
@@ -79,6 +82,7 @@ def test_what_acts_in_a_page_is_found(html: str) -> None:
     [
         "<p>one onset = two",
         '<a href="/javascript:/">',
+        '<meta http-equiv="refresh" content="0; url=/news/">',
         "<p data-on=x>",
         '<a href="https://a.example/?javascript:x()">',
         '<script type="application/ld+json">{"a": "<p onclick=x>"}</script>',
