@@ -19,18 +19,23 @@ CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
 
 _UNSEEN = (
     r"\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef"
-    r"\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\ufffe\uffff"
 )
-"""Fillers, joiners, marks of direction (Unicode, Default_Ignorable_Code_Point and Bidi_Control), no characters."""
+_UNSEEN_ABOVE = r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff" + "".join(
+    f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17)
+)
+"""Fillers, joiners, marks of direction (Unicode, Default_Ignorable_Code_Point and Bidi_Control), no characters.
+
+Those above U+FFFF stand apart: looking at each letter of a text for so many takes its time.
+"""
 
 _PICTOGRAPH = "[#*0-9©®‼⁉™ℹ←-⇿⌀-⏿Ⓜ■-➿⤀-⥿⬀-⯿〰〽㊗㊙\U0001f000-\U0001faff]"
 _EMOJI = rf"{_PICTOGRAPH}[\U0001f3fb-\U0001f3ff]?[\ufe0e\ufe0f]?\u20e3?"
 """An emoji by itself (UTS #51): with the tone of its skin, its look, or a key around it."""
 
 _FLAG = r"\U0001f3f4[\U000e0020-\U000e007e]{2,8}\U000e007f"
-_SUSPECT = re.compile(f"[{CONTROL}{_UNSEEN}]")
-_FOUND = re.compile(rf"{_FLAG}|{_EMOJI}(?:\u200d{_EMOJI})*|(?P<unseen>[{CONTROL}{_UNSEEN}])")
+_SUSPECT = re.compile(rf"[{CONTROL}{_UNSEEN}\U00010000-\U0010ffff]")
+_FOUND = re.compile(rf"{_FLAG}|{_EMOJI}(?:\u200d{_EMOJI})*|(?P<unseen>[{CONTROL}{_UNSEEN}{_UNSEEN_ABOVE}])")
 _ENTITY = re.compile(
     r"&(?:#(?P<decimal>[0-9]{1,9})|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,8})|(?P<name>[A-Za-z0-9]{2,32}));"
 )
@@ -80,7 +85,7 @@ def _unseen(line: str) -> Iterator[tuple[int, str, str]]:
 
 def _written_out(line: str) -> Iterator[tuple[int, str, str]]:
     for found in _ENTITY.finditer(line):
-        if (sign := _meant(found)) and _SUSPECT.search(sign):
+        if any(_unseen(sign := _meant(found))):
             yield found.start(), _code(sign), f"{found[0]}, {_named(sign)}"
 
 
