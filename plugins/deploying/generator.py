@@ -17,7 +17,7 @@ from plugins.deploying.messages import error_line
 from plugins.deploying.ready_files import FileDigest, forget_unused, make_ready
 from plugins.deploying.redirects import redirects, wrong_redirects
 from plugins.deploying.releases import keep_newest, list_releases
-from plugins.deploying.security_headers import inline_in, security_headers
+from plugins.deploying.security_headers import active_pages, security_headers
 from plugins.discovery.security_txt import SOON, expires
 from plugins.publishing.edition import make_editions
 from plugins.reading.report import spoken_language
@@ -40,9 +40,8 @@ def check(staging: Path, settings: dict[str, Any]) -> Iterator[str]:
     ):
         yield f"{source}: {error_line(LANGUAGE, code)}"
     _remind(settings)
-    settings["INLINE"] = inline_in(staging)
-    for page in sorted(settings["INLINE"].handlers):
-        yield f"{page}: {error_line(LANGUAGE, 'inline-handler')}"
+    for page in active_pages(staging):
+        yield f"{page}: {error_line(LANGUAGE, 'active-content')}"
 
 
 def _remind(settings: dict[str, Any]) -> None:
@@ -71,7 +70,7 @@ def complete(staging: Path, name: str, settings: dict[str, Any]) -> None:
         site=address,
         commit=commit,
         uncommitted=uncommitted,
-        headers=security_headers(settings["INLINE"], secure=address.startswith("https:"), wasm=wasm),
+        headers=security_headers(secure=address.startswith("https:"), wasm=wasm),
         redirects={lead.source: lead.target for lead in leads},
         files={file.path: _entry(file) for file in files},
     )

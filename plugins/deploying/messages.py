@@ -22,7 +22,7 @@ MESSAGES: Mapping[str, str] = {
     "redirect-loop": _("this old address leads to itself; take it out of the aliases"),
     "redirect-chain": _("this old address leads to another old address; only addresses that stand may be led to"),
     "redirect-nowhere": _("this old address leads to no page"),
-    "inline-handler": _("there is code in an attribute (on… or javascript:), which the security policy forbids"),
+    "active-content": _("there is code, a style or a frame in the page, which the security policy forbids"),
     "security-txt-expired": _(
         "SECURITY_TXT in pelicanconf.py expired on {date}, so security.txt is left out: "
         "check that the contact is still right, and put the date off"

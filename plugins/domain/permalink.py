@@ -31,16 +31,16 @@ LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("to
 FEEDS = ("/feeds/news.atom", "/feeds/news.rss", "/feeds/news.json", "/feeds/events.ics")
 """Feeds of a whole language; a text may link to them."""
 
-RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "en", "404.html"))
+RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "admin", "en", "404.html"))
 """Slugs that no plain page may take, beside the codes of the languages."""
 
 GENERATED = re.compile(
-    r"/(?:404\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest|\.well-known/.*|news/page/\d+/"
+    r"/(?:(?:404\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest)(?:/.*)?|(?:.*/)?index\.html/.*|news/page/\d+/"
     r"|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
     r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
-    r"|(?:topics|tracks|assets|feeds|data|search)/.*)"
+    r"|(?:topics|tracks|assets|feeds|data|search|admin|\.well-known)/.*)"
 )
-"""Addresses that the site makes by itself; no thing and no alias may take them."""
+"""Addresses that the site makes by itself, in small letters; no thing and no alias may take them."""
 
 _DATE_BEFORE_SLUG = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?-(?=[a-z0-9])")
 
@@ -151,7 +151,8 @@ def in_language(address: str, language: str, default: str) -> str:
 
 
 def is_generated(address: str, languages: tuple[str, ...]) -> bool:
-    """Whether the site itself makes something at an address, with its language or without."""
+    """Whether the site itself makes something at an address, with its language or without, in letters of any size."""
+    address = address.lower()
     for language in languages[1:]:
         address = address.removeprefix(f"/{language}") if address.startswith(f"/{language}/") else address
     address = address.removesuffix("index.html")

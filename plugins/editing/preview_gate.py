@@ -20,7 +20,8 @@ def refusal(headers: Message, listening_on: str) -> str | None:
     """Why a request is not answered; none where it is.
 
     A name that others can point at this machine is no name for it: on loopback it must be ``localhost`` or a loopback
-    address; in the network any address, or the machine's own name.
+    address; in the network any address, or the machine's own name. What another program on this machine shows (another
+    port: the same site, another origin) may no more than other sites.
     """
     host = _name(f"//{headers.get('Host', '')}")
     if host is None or not _is_known(host, listening_on):
@@ -28,7 +29,7 @@ def refusal(headers: Message, listening_on: str) -> str | None:
     origin = headers.get("Origin")
     if origin is not None and urlsplit(origin).netloc != headers.get("Host"):
         return "other sites may not ask the preview"
-    if headers.get("Sec-Fetch-Site") == "cross-site" and headers.get("Sec-Fetch-Mode") != "navigate":
+    if headers.get("Sec-Fetch-Site") in ("cross-site", "same-site") and headers.get("Sec-Fetch-Mode") != "navigate":
         return "other sites may not ask the preview"
     return None
 

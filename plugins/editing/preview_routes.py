@@ -68,7 +68,7 @@ def _own_file(asked: Asked) -> Answer | None:
 
 
 def _side_by_side(asked: Asked) -> Answer:
-    path = asked.path.removeprefix(preview_pages.SIDE_BY_SIDE.rstrip("/"))
+    path = "/" + asked.path.removeprefix(preview_pages.SIDE_BY_SIDE).lstrip("/\\")
     return Answer(preview_pages.side_by_side(path, asked.moment, asked.language))
 
 

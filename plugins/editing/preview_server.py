@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from plugins.domain.permalink import file_path, in_language
 from plugins.editing import preview_pages
+from plugins.editing.form_editor.editor import ADDRESS as FORM
 from plugins.editing.preview_gate import refusal
 from plugins.editing.preview_moment import TODAY, take_apart
 from plugins.editing.preview_routes import Answer, Asked, routed
@@ -22,6 +23,13 @@ from plugins.editing.validate import LANGUAGES
 
 CHANGES = "/_changes"
 """Where a browser asks when the site changes."""
+
+FRAMED_BY = "frame-ancestors 'self'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; " + FRAMED_BY
+)
+"""What a page may do here: what it may do for readers, and stand beside itself. So no text reaches the form."""
 
 NOT_FOUND = "/404.html"
 """The page for what does not exist, without its language."""
@@ -134,8 +142,9 @@ class PreviewHandler(SiteHandler):
         return page.content if page else super().not_found()
 
     def end_headers(self) -> None:
-        """No other site may show the preview inside itself."""
-        self.send_header("Content-Security-Policy", "frame-ancestors 'self'")
+        """No other site may show the preview inside itself, and no text can act in it; the form says more itself."""
+        policy = FRAMED_BY if self.path.startswith(FORM) else POLICY
+        self.send_header("Content-Security-Policy", policy)
         super().end_headers()
 
     def _is_refused(self) -> bool:
@@ -145,10 +154,10 @@ class PreviewHandler(SiteHandler):
         return reason is not None
 
     def _asked(self) -> Asked | None:
-        """What the request asks for; none where it is of a moment that cannot be."""
+        """What the request asks for; none where it is of a moment that cannot be, or no path."""
         parts = urlsplit(self.path)
         found = take_apart(unquote(parts.path))
-        if found is None:
+        if found is None or "\0" in found[1]:
             return None
         framed = self.headers.get("Sec-Fetch-Dest") == "iframe"
         return Asked(found[1], found[0], dict(parse_qsl(parts.query)), self.showing, framed)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
+from plugins.domain.permalink import Kind
 from plugins.domain.picture import PictureFile
 from plugins.images.inspection import ENDINGS, Refusal, inspect
 from plugins.images.store import store_beside
 
 PICTURE_TYPES = tuple(sorted(ending for endings in ENDINGS.values() for ending in endings))
 DOCUMENT_TYPES = (".csv", ".docx", ".ics", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip")
+
+_NAME = re.compile(r"\w[\w .()+,'&!№–-]*")
+"""The names of files that stand in an address, and on every system's disk, as they are."""
+
+_MADE_BY_THE_SITE: Mapping[str, str] = {Kind.EVENT: "event.ics"}
+"""Files that stand beside a text of a kind already."""
 
 
 def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple[str, dict[str, str]] | None:
@@ -23,9 +33,30 @@ def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple
     if path.suffix.lower() not in types:
         return "wrong-file-type", {"found": name, "choices": ", ".join(types)}
     beside = {file.name: file for file in folder.iterdir()}
-    if name not in beside or beside[name].is_dir():
+    if name in beside and beside[name].is_symlink():
+        return "path-outside", {"found": name}
+    if name not in beside or not beside[name].is_file():
         return "file-not-found", {"found": name}
-    return ("path-outside", {"found": name}) if beside[name].is_symlink() else None
+    return _name_problem(folder, name, beside)
+
+
+def file_named(folder: Path, name: str) -> str | None:
+    """The file of ``folder`` whose name is ``name`` on a system that takes capital letters for small ones."""
+    return next((file.name for file in sorted(folder.iterdir()) if _alike(file.name) == _alike(name)), None)
+
+
+def _name_problem(folder: Path, name: str, beside: Iterable[str]) -> tuple[str, dict[str, str]] | None:
+    if not _NAME.fullmatch(name) or normalize("NFC", name) != name:
+        return "wrong-file-name", {"found": name}
+    if _alike(name) == _MADE_BY_THE_SITE.get(folder.parent.name):
+        return "reserved-file", {"found": name}
+    twin = next((other for other in sorted(beside) if other != name and _alike(other) == _alike(name)), None)
+    return ("twin-file", {"found": name, "other": twin}) if twin else None
+
+
+def _alike(name: str) -> str:
+    """What is equal of names that some systems take for one (capital letters; composed ones, Unicode NFC)."""
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def picture_beside(folder: Path, name: str) -> PictureFile | Refusal:

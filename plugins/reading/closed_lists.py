@@ -19,6 +19,7 @@ from plugins.reading.lists import ClosedLists, Link
 from plugins.reading.source_file import read_text
 from plugins.reading.strict_yaml import Mapping, Node, place_of, read
 from plugins.reading.things import source
+from plugins.reading.unseen import unseen_in
 from plugins.reading.validation import missing_keys, unknown_keys, validate
 from plugins.reading.values import slug
 
@@ -142,6 +143,7 @@ class _Reader:
         if text is None:
             return None
         mapping, problems = read(text, shown_as)
+        problems += unseen_in(text, shown_as)
         self.lists.problems += problems
         if problems:
             return None

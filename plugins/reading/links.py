@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from plugins.domain import permalink
+from plugins.reading.unseen import is_disguised
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _INDEX = re.compile(r"/index\.[a-z]+\.md$")
@@ -55,6 +56,8 @@ class LinkMap:
         """
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
+            if is_disguised(parts):
+                raise LookupError("disguised-link")
             if parts.scheme in _SCHEMES and (parts.netloc or parts.scheme in ("mailto", "tel")):
                 return link
             raise LookupError("unsafe-link")

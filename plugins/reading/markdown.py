@@ -18,7 +18,6 @@ from markdown.util import AMP_SUBSTITUTE
 
 from plugins.domain import permalink
 from plugins.domain.thing import Body, FigureQuote, Heading
-from plugins.domain.transliteration import slugify
 from plugins.problem import Place, Problem
 from plugins.reading.attachments import DOCUMENT_TYPES, PICTURE_TYPES, attachment_problem
 from plugins.reading.bundle import Bundle
@@ -28,6 +27,7 @@ from plugins.reading.links import FollowedLinks, LinkMap
 from plugins.reading.markdown_figures import QUOTED_CLASS, HeadingAnchors, QuoteReader, Quotes, link_quotes
 from plugins.reading.markdown_inline import InlineMarks
 from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSES, PICTURE_TAGS, Pictures
+from plugins.reading.markdown_plain import TAKEN_ANCHORS, anchor_of
 from plugins.reading.markdown_typography import Typography
 from plugins.reading.source_file import SourceFile
 
@@ -54,6 +54,7 @@ _CLASSES = {
     **PICTURE_CLASSES,
 }
 _GOES_ON = re.compile(r"[\w/.#?%-]")
+_ENTITY = re.compile(r"&#?\w+;")
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
 
 
@@ -198,6 +199,8 @@ class _BodyTree(Treeprocessor):
                 self.pictures.show(element)
             elif element.tag == "h1":
                 self._first_level(element)
+            if (anchor := element.get("id")) in TAKEN_ANCHORS:
+                self.text.tell(f"#{anchor}", "taken-anchor", {"found": f"#{anchor}"})
         self.pictures.caption(root)
         link_quotes(root, self.quotes, self.text.address_of)
         if root.find(".//table") is not None:
@@ -219,9 +222,9 @@ class _BodyTree(Treeprocessor):
         if _is_beside(link):
             self._attachment(element, link)
             return
-        text = self.text
+        text, meant = self.text, _ENTITY.sub(lambda entity: unescape(entity[0]), link)
         try:
-            href = text.links.resolve(link, text.bundle.path_in_content, text.file.language)
+            href = text.links.resolve(meant, text.bundle.path_in_content, text.file.language)
         except (LookupError, ValueError) as error:
             text.tell(link, str(error.args[0]) if isinstance(error, LookupError) else "unsafe-link")
             return
@@ -261,7 +264,7 @@ def _is_beside(link: str) -> bool:
 
 
 def _anchor(heading: str, _separator: str) -> str:
-    return slugify(heading) or "section"
+    return anchor_of(heading)
 
 
 def _scrollable(table: ElementTree.Element) -> ElementTree.Element:

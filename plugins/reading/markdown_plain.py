@@ -40,6 +40,19 @@ _OUTSIDE = re.compile(r"https?://(?:(?!xn--)[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,
 """What nh3 leaves as it is."""
 
 
+TAKEN_ANCHORS = frozenset(
+    "city-map-core city-map-home city-map-mentor city-map-plate city-map-ring city-map-unknown contents everything "  # noqa: SIM905
+    "filter-q list main others results search-q share sources subscribe".split()
+)
+"""Places that pages have outside their texts: a text with the same one would lead astray labels, links and scripts."""
+
+
+def anchor_of(heading: str) -> str:
+    """The name of the place at which a heading stands, before it is told from others of the same words."""
+    name = slugify(heading) or "section"
+    return f"{name}-section" if name in TAKEN_ANCHORS else name
+
+
 class _Otherwise(Exception):  # noqa: N818 (nothing is wrong: another converter has to do it)
     """Something may mean more than it seems."""
 
@@ -100,7 +113,7 @@ class _Writer:
             raise _Otherwise
         html, words = self._inline(found["text"])
         name = " ".join(words.split())
-        level, anchor = len(found["marks"]), _anchor(slugify(name) or "section", self._anchors)
+        level, anchor = len(found["marks"]), _anchor(anchor_of(name), self._anchors)
         self.headings.append(Heading(level, anchor, name))
         return f'<h{level} id="{anchor}">{html}</h{level}>'
 

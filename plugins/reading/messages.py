@@ -16,6 +16,9 @@ MESSAGES: Mapping[str, str] = {
     "not-utf8": _("the file is not UTF-8; save it with the encoding UTF-8 (without BOM)"),
     "byte-order-mark": _("the file begins with a byte order mark; save it as UTF-8 without BOM"),
     "control-character": _("there is an invisible control character ({found}); delete it"),
+    "invisible-character": _(
+        "there is a character that nobody sees, or that turns the order of others ({found}); delete it"
+    ),
     "empty-file": _('the file is empty; it must begin with "---", the front matter and "---"'),
     "no-front-matter": _('the first line must be "---", found "{found}"'),
     "front-matter-not-closed": _('the front matter is not closed; a line "---" must stand before the text'),
@@ -142,8 +145,17 @@ MESSAGES: Mapping[str, str] = {
     "link-to-nothing": _('the link "{found}" leads to nothing in content/'),
     "link-to-draft": _('the link "{found}" leads to a draft; publish it first, or take the link out'),
     "unsafe-link": _('the link "{found}" is not allowed; only https, http, mailto, tel and paths in content/ are'),
+    "disguised-link": _(
+        'the link "{found}" looks like one to another host; take out what stands before "@", '
+        "or the letters of another alphabet"
+    ),
     "path-outside": _('"{found}" is outside the folder; put the file beside the text'),
     "file-not-found": _('there is no file "{found}" in the folder'),
+    "wrong-file-name": _(
+        '"{found}" cannot be the name of a file on the site; use letters, digits, spaces and - _ . , ( ) + only'
+    ),
+    "reserved-file": _('the site itself makes "{found}" here; give your file another name'),
+    "twin-file": _('"{other}" lies beside "{found}", and many systems take the two for one; rename one of them'),
     "wrong-file-type": _('"{found}" is not a type of file that can be published; choose {choices}'),
     "picture-not-beside": _('the picture "{found}" must lie beside the text; pictures from elsewhere are not shown'),
     "picture-without-alt": _('the picture "{found}" has no description; write it between the square brackets'),
@@ -174,6 +186,7 @@ MESSAGES: Mapping[str, str] = {
     "figure-not-here": _("a figure cannot be quoted here; write the number out"),
     "text-too-deep": _("lists or quotations stand too deeply in one another"),
     "html-not-allowed": _("<{found}> is not allowed; write it in Markdown"),
+    "taken-anchor": _('the page itself has a place "{found}"; give this one another name'),
     "heading-level-one": _("the title is the only first-level heading; begin with ##"),
 }
 """What is said of each code; the values in braces are those of the problem."""

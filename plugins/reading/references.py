@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plugins.domain import permalink
 from plugins.domain.permalink import Kind
 from plugins.domain.things import Role
 from plugins.problem import Place, Problem
+from plugins.reading.attachments import file_named
 from plugins.reading.bundle import Bundle
 from plugins.reading.suggestion import nearest
 
@@ -54,7 +55,10 @@ def check_references(
 
 
 def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> None:
-    """Tells each bundle whose id, address or alias another one, or the site itself, has already taken."""
+    """Tells each bundle whose id, address or alias another one, or the site itself, has already taken.
+
+    Addresses that differ only in capital letters are one: many systems keep them in one file.
+    """
     ids: dict[str, Place] = {}
     addresses: dict[str, Place] = {}
     bundles = sorted(bundles, key=lambda bundle: bundle.folder)
@@ -68,15 +72,35 @@ def check_identities(bundles: Iterable[Bundle], languages: tuple[str, ...]) -> N
             address = permalink.in_language(bundle.address, language, languages[0])
             if not _take(bundle, address, Place(bundle.folder), addresses, "duplicate-address"):
                 break
-    for bundle in bundles:
-        for position, alias in enumerate(bundle.facts.get("aliases", ())):
-            place = bundle.place_in("aliases", (position,))
-            if permalink.is_generated(alias, languages):
-                bundle.problems.append(Problem(place, "reserved-alias", {"found": alias}))
-            for _, address in permalink.alias_addresses(alias, languages):
-                folder = address.removesuffix("index.html").rstrip("/") + "/"
-                if not _take(bundle, folder, place, addresses, "duplicate-address"):
-                    break
+    led_on = [
+        (bundle, alias, bundle.place_in("aliases", (position,)))
+        for bundle in bundles
+        for position, alias in enumerate(bundle.facts.get("aliases", ()))
+    ]
+    for bundle, alias, place in led_on:
+        if permalink.is_generated(alias, languages):
+            bundle.problems.append(Problem(place, "reserved-alias", {"found": alias}))
+        for _, address in permalink.alias_addresses(alias, languages):
+            folder = address.removesuffix("index.html").rstrip("/") + "/"
+            if not _take(bundle, folder, place, addresses, "duplicate-address"):
+                break
+    files = {alias.lower(): place for _, alias, place in led_on if not alias.endswith(("/", "/index.html"))}
+    by_address = {bundle.address: bundle for bundle in bundles} if led_on else {}
+    for bundle, alias, place in led_on:
+        if found := _file_on_the_way(alias.lower(), files, by_address):
+            bundle.problems.append(Problem(place, "duplicate-address", {"found": alias, "place": str(found)}))
+
+
+def _file_on_the_way(alias: str, files: Mapping[str, Place], by_address: Mapping[str, Bundle]) -> Place | None:
+    """The file above an old address, or the one beside a text that stands there: a folder cannot be in its place."""
+    steps = alias.strip("/").split("/")
+    for end in range(1, len(steps)):
+        above = f"/{'/'.join(steps[:end])}"
+        if above in files:
+            return files[above]
+        if (bundle := by_address.get(f"{above}/")) and (file := file_named(bundle.path, steps[end])):
+            return Place(f"{bundle.folder}/{file}")
+    return None
 
 
 def _vocabulary(bundles: tuple[Bundle, ...], kind: Kind, code: str) -> Vocabulary:
@@ -114,7 +138,7 @@ def _wrong(bundle: Bundle, place: Place, slug: str, vocabulary: Vocabulary) -> l
 
 
 def _take(bundle: Bundle, value: str, place: Place, taken: dict[str, Place], code: str) -> bool:
-    first = taken.setdefault(value, place)
+    first = taken.setdefault(value.lower(), place)
     if first == place:
         return True
     bundle.problems.append(Problem(place, code, {"found": value, "place": str(first)}))

@@ -24,13 +24,18 @@ def message(problem: Problem, language: str, messages: Mapping[str, str] = MESSA
 
 def _shown(value: str) -> str:
     """A value as a message shows it: on one line, nothing invisible in it, and not too long."""
-    visible = "".join(letter if letter.isprintable() else " " for letter in value)
+    visible = _visible(value)
     return visible if len(visible) <= LONGEST_VALUE else f"{visible[:LONGEST_VALUE]}…"
+
+
+def _visible(text: str) -> str:
+    """A text with spaces in the place of what a terminal would not print but do."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def line(problem: Problem, language: str, messages: Mapping[str, str] = MESSAGES) -> str:
     """``path:line:column: error[code]: message``, as editors and terminals read it; or ``warning[code]``."""
-    return f"{problem.place}: {problem.severity}[{problem.code}]: {message(problem, language, messages)}"
+    return f"{_visible(str(problem.place))}: {problem.severity}[{problem.code}]: {message(problem, language, messages)}"
 
 
 def report(problems: Sequence[Problem], language: str, messages: Mapping[str, str] = MESSAGES) -> str:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from plugins.problem import Place, Problem
 from plugins.reading.strict_yaml import Mapping, read
+from plugins.reading.unseen import CONTROL, unseen_in
 
 LONGEST_FRONT_MATTER = 20_000
 LONGEST_TEXT = 200_000
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile(f"[{CONTROL}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ def read_source_file(path: Path, shown_as: str, language: str) -> tuple[SourceFi
         values = {"found": str(len(written)), "limit": str(LONGEST_FRONT_MATTER)}
         return nothing, [Problem(Place(shown_as), "front-matter-too-long", values)]
     mapping, problems = read(written, shown_as, first_line=2)
+    problems += unseen_in(written, shown_as, 2) + unseen_in(body, shown_as, body_line, entities=True)
     return SourceFile(shown_as, language, mapping, body, body_line), problems
 
 

@@ -22,9 +22,10 @@ from pydantic_core import PydanticCustomError
 from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
 from plugins.reading.messages import listed
 from plugins.reading.suggestion import nearest
+from plugins.reading.unseen import is_disguised
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ALIAS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)+(?:[A-Za-z0-9_~-]+\.[a-z0-9]+)?|/[A-Za-z0-9_~-]+\.[a-z0-9]+")
+ALIAS = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+(?:[A-Za-z0-9_~-]+\.[a-z0-9]+)?|/[A-Za-z0-9_~-]+\.[a-z0-9]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
@@ -110,17 +111,19 @@ def url(written: object) -> str:
     found = text(written)
     try:
         parts = urlsplit(found)
-        right = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"]", found)
+        right = parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s<>\"\\]", found)
+        disguised = right and is_disguised(parts)
     except ValueError:
-        right = False
+        right = disguised = False
+    if disguised:
+        mistake("disguised-link", found=found)
     return found if right else mistake("wrong-url", found=found)
 
 
 def alias(written: object) -> str:
     """An old address on this site."""
     found = text(written)
-    steps = found.split("/")
-    return found if ALIAS.fullmatch(found) and not {".", ".."} & set(steps) else mistake("wrong-alias", found=found)
+    return found if ALIAS.fullmatch(found) else mistake("wrong-alias", found=found)
 
 
 def time_zone(written: object) -> str:

@@ -10,6 +10,7 @@ import yaml
 
 from plugins.problem import Place, Problem
 from plugins.reading.strict_yaml import DEEPEST, Mapping, Node, Scalar, Sequence
+from plugins.reading.unseen import unseen_escapes
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -32,9 +33,11 @@ class YamlReader:
     path: str
     first_line: int
     problems: list[Problem] = field(default_factory=list)
+    _written: str = ""
 
     def mapping(self, text: str) -> Mapping:
         """What a text says; empty where it could not be read."""
+        self._written = text
         nothing = Mapping({}, {}, Place(self.path, self.first_line))
         tabs = list(self._tabs(text))
         if tabs:
@@ -88,8 +91,11 @@ class YamlReader:
         if depth > DEEPEST:
             self._refuse(event.start_mark, "yaml-too-deep", limit=str(DEEPEST))
         if isinstance(event, yaml.ScalarEvent):
+            place = self._place(event.start_mark)
+            if event.style == '"':
+                self.problems += unseen_escapes(event.value, self._written, place)
             text = event.value.strip()
-            return Scalar(text, self._place(event.start_mark)) if text else None
+            return Scalar(text, place) if text else None
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         if isinstance(event, yaml.MappingStartEvent):

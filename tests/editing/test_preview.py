@@ -11,10 +11,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import quote
 
 import pytest
 
@@ -380,6 +381,61 @@ def test_other_sites_are_refused(preview: str, path: str, headers: dict[str, str
         urllib.request.urlopen(urllib.request.Request(preview + path, headers=headers), timeout=10)
     assert refused.value.code == 403
     refused.value.close()
+
+
+OUTSIDE = [
+    "/../secret.txt",
+    "/%2e%2e/secret.txt",
+    "/..%2fsecret.txt",
+    "/%2e%2e%2fsecret.txt",
+    "/news/..%2f..%2fsecret.txt",
+    "/..\\secret.txt",
+    "/..%5csecret.txt",
+    "//secret.txt",
+    "/{folder}/secret.txt",
+    "/%2f{folder}/secret.txt",
+    "/file://{folder}/secret.txt",
+    "/secret.txt%00",
+    "/news/%00../../secret.txt",
+    "/_preview/../../secret.txt",
+    "/_preview/%2e%2e%2f%2e%2e%2fsecret.txt",
+    "/_style-guide/%2e%2e/secret.txt",
+    "/admin/../../secret.txt",
+    "/_seen/now/public/..%2f..%2fsecret.txt",
+    "/_seen/now/public/{folder}/secret.txt",
+    "/%c0%ae%c0%ae/secret.txt",
+    "/%ff%fe",
+    "http://127.0.0.1/../secret.txt",
+    "/" + "a" * 5_000,
+]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_no_path_leads_out_of_the_preview(
+    preview: str, output: Path, path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    host, port = preview.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        asked = path.format(folder=str(output.parent).strip("/"))
+        connection.sendall(f"GET {asked} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+        received = b"".join(iter(lambda: connection.recv(65_536), b""))
+    assert received.split(b" ")[1] == b"404"
+    assert b"\r\n\r\nsecret" not in received
+    assert capsys.readouterr().err == ""
+
+
+def test_no_text_can_act_in_a_page_and_the_form_has_a_policy_of_its_own(preview: str) -> None:
+    for path in ("/", "/en/news/", "/_status/", "/_style-guide/", "/_side-by-side/", "/nothing/"):
+        with suppress(urllib.error.HTTPError), urllib.request.urlopen(preview + path, timeout=10) as response:
+            policy = response.headers["Content-Security-Policy"]
+            assert "default-src 'none'; script-src 'self'; style-src 'self'; " in policy
+            assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("path", ["//other.example/", "/\\other.example/", "///other.example/"])
+def test_side_by_side_shows_no_other_site(preview: str, path: str) -> None:
+    page = answer(f"{preview}/_side-by-side{quote(path)}")[2]
+    assert re.findall('<iframe src="([^"]*)', page) == ["/other.example/", "/en/other.example/"]
 
 
 def test_who_is_slow_keeps_nobody_waiting(preview: str) -> None:

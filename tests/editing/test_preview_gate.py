@@ -44,6 +44,9 @@ def test_in_the_network_an_address_is_answered_and_a_name_of_others_is_not(host:
         ({"Origin": "http://127.0.0.1:8001"}, False),
         ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "no-cors"}, False),
         ({"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"}, True),
+        ({"Sec_Fetch_Site": "same-site", "Sec_Fetch_Mode": "no-cors"}, False),
+        ({"Sec_Fetch_Site": "same-site", "Sec_Fetch_Mode": "navigate"}, True),
+        ({"Sec_Fetch_Site": "none", "Sec_Fetch_Mode": "navigate"}, True),
         ({"Sec_Fetch_Site": "same-origin", "Sec_Fetch_Mode": "cors"}, True),
     ],
 )

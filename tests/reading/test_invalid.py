@@ -25,9 +25,9 @@ INVALID = HERE / "invalid"
 CASES = sorted(folder.name for folder in INVALID.iterdir() if folder.is_dir())
 LANGUAGES = ("bg", "en")
 MADE_WHEN_RUN = frozenset(
-    {"picture-too-heavy", "symbolic-link", "text-too-long", "text-too-deep", "front-matter-too-long"}
+    {"picture-too-heavy", "symbolic-link", "text-too-long", "text-too-deep", "front-matter-too-long", "twin-file"}
 )
-"""Codes whose mistake Git cannot keep, or would keep as a large file; tests of this module make them."""
+"""Codes whose mistake Git cannot keep everywhere, or would keep as a large file; tests of this module make them."""
 
 
 def _laid_over(case: str, tmp_path: Path) -> Path:
@@ -113,6 +113,29 @@ def test_a_picture_that_is_a_symbolic_link_is_outside(tmp_path: Path) -> None:
         f'content/{NEWS}:7:11: error[path-outside]: "parola.png" is outside the folder; put the file beside the text\n'
         "1 problem\n"
     )
+
+
+TWINS = {
+    "en": (
+        'error[twin-file]: "{other}" lies beside "{found}", and many systems take the two for one; rename one of them'
+    ),
+    "bg": (
+        'error[twin-file]: до "{found}" стои "{other}", а много системи смятат двата за един и същ файл; '
+        "преименувайте единия"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("found", "other"), [("plan.pdf", "Plan.PDF"), ("й.pdf", "и\u0306.pdf")])
+def test_files_that_some_systems_take_for_one_are_told(found: str, other: str, language: str, tmp_path: Path) -> None:
+    content = lay_out(tmp_path, news(body=f"[Файл]({found})"))
+    for name in (found, other):
+        (content / NEWS).with_name(name).write_bytes(b"%PDF-1.4\n")
+    if len([*(content / NEWS).parent.iterdir()]) < 3:
+        pytest.skip("this disk is one of those systems")
+    expected = TWINS[language].format(found=found, other=other)
+    assert told(content, language).splitlines()[0] == f"content/{NEWS}:7:8: {expected}"
 
 
 TOO_HEAVY = {

@@ -25,6 +25,11 @@ def test_the_same_line_in_bulgarian_has_the_same_place_and_code() -> None:
     )
 
 
+def test_a_name_cannot_make_a_terminal_do_anything() -> None:
+    problem = Problem(Place("content/\x1b[2J\n::error::\u202e\udcff"), "empty-file")
+    assert line(problem, "en").startswith("content/ [2J ::error::  :1:1: error[empty-file]: ")
+
+
 def test_a_language_without_a_catalogue_is_told_in_english() -> None:
     assert line(CITY, "de") == line(CITY, "en")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import socket
 import subprocess
 import time
@@ -47,11 +48,12 @@ def repository_of(folder: Path) -> Repository:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server."""
+    """A running server; it answers only who knows its ``key``, which is a part of the address (``gate.js``)."""
 
     process: subprocess.Popen[bytes]
     port: int
     repository: Repository
+    key: str
 
     @property
     def address(self) -> str:
@@ -61,13 +63,15 @@ class Server:
     @property
     def backend(self) -> dict[str, Any]:
         """What the form must know of it."""
-        address = f"{self.address}/api/v1"
+        address = f"{self.address}/{self.key}/api/v1"
         branch = self.repository.branch or "main"
         return {"backend": {"name": "proxy", "proxy_url": address, "branch": branch, "commit_messages": MESSAGES}}
 
     def stop(self) -> None:
         """Ends it."""
         self.process.terminate()
+        if self.process.stdin:
+            self.process.stdin.close()
         self.process.wait(PATIENCE)
 
 
@@ -87,14 +91,14 @@ def start(program: Path, repository: Repository) -> Server:
     Raises:
         OSError: there is no Node.js, or the server does not start.
     """
-    port = _free_port()
+    port, key = _free_port(), secrets.token_urlsafe()
     process = subprocess.Popen(
-        ["node", "--require", SERVER / "stop_with_parent.js", program],
+        ["node", "--require", SERVER / "stop_with_parent.js", "--require", SERVER / "gate.js", program],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
-        env={**os.environ, **_environment(repository), "PORT": str(port), "LOG_LEVEL": "error"},
+        env={**os.environ, **_environment(repository), "PORT": str(port), "FORM_KEY": key, "LOG_LEVEL": "error"},
     )
-    server = Server(process, port, repository)
+    server = Server(process, port, repository, key)
     end = time.monotonic() + PATIENCE
     while not _answers(port):
         if process.poll() is not None or time.monotonic() > end:

@@ -32,7 +32,7 @@ _PICTURES = "|".join(
 _FORMS: Mapping[Form, str] = {
     Form.SLUG: SLUG.pattern,
     Form.ID: SLUG.pattern,
-    Form.ALIAS: rf"(?!.*/\.\.?/)(?:{ALIAS.pattern})",
+    Form.ALIAS: ALIAS.pattern,
     Form.URL: r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"]+",
     Form.LANGUAGE: "[a-z]{2}",
     Form.TIME_ZONE: "UTC|[A-Za-z_]+(/[A-Za-z0-9_+-]+)+",

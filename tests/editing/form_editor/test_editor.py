@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import http.client
+import json
+import os
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import pytest
 
 from plugins.editing.form_editor import packages
 from plugins.editing.form_editor.editor import CACHE, FormEditor
-from plugins.editing.form_editor.server import repository_of, start
+from plugins.editing.form_editor.server import Server, repository_of, start
 from tests.programs import required
 from tests.project import ROOT
 
@@ -73,3 +76,88 @@ def test_the_server_is_for_this_machine_only_and_ends_with_what_has_started_it(t
 
 def test_without_git_files_are_written_and_nothing_is_committed(tmp_path: Path) -> None:
     assert repository_of(tmp_path).mode == "fs"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real server, over a folder with one text."""
+    required("npm", "npm")
+    folder = tmp_path_factory.mktemp("content")
+    (folder / "text.md").write_text("words", encoding="utf-8")
+    running = start(packages.server(ROOT / CACHE), repository_of(folder))
+    yield running
+    running.stop()
+
+
+READ = json.dumps({"action": "getEntry", "params": {"branch": "main", "path": "text.md"}})
+JSON = {"Content-Type": "application/json"}
+
+
+def asks(server: Server, method: str, path: str, headers: dict[str, str], body: str = READ) -> tuple[int, str, str]:
+    """The status, the origin that may read the answer, and the answer; ``{key}`` and ``{port}`` are the server's."""
+    known = {"key": server.key, "port": server.port}
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection.request(
+        method, path.format(**known), body, {name: text.format(**known) for name, text in headers.items()}
+    )
+    answer = connection.getresponse()
+    said = (answer.status, answer.headers.get("Access-Control-Allow-Origin", ""), answer.read().decode())
+    connection.close()
+    return said
+
+
+def test_the_form_reads_from_where_the_preview_is(server: Server) -> None:
+    for origin in ("http://127.0.0.1:8000", "http://localhost:8000"):
+        status, readable_by, answer = asks(server, "POST", "/{key}/api/v1", {**JSON, "Origin": origin})
+        assert (status, readable_by) == (200, origin)
+        assert json.loads(answer)["data"] == "words"
+    asked_before = {"Origin": "http://localhost:8000", "Access-Control-Request-Method": "POST"}
+    assert asks(server, "OPTIONS", "/{key}/api/v1", asked_before, "")[:2] == (204, "http://localhost:8000")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "status"),
+    [
+        ("POST", "/api/v1", {**JSON, "Origin": "http://localhost:3000"}, 404),
+        ("POST", "/wrong/api/v1", JSON, 404),
+        ("POST", "/{key}/api/v1/", JSON, 404),
+        ("POST", "/{key}/api/v1", {**JSON, "Host": "rebound.example:{port}"}, 421),
+        ("POST", "/{key}/api/v1", {**JSON, "Host": "localhost:{port}"}, 421),
+        ("POST", "/{key}/api/v1", {**JSON, "Origin": "https://other.example"}, 403),
+        ("POST", "/{key}/api/v1", {**JSON, "Origin": "http://localhost.other.example"}, 403),
+        ("POST", "/{key}/api/v1", {**JSON, "Origin": "null"}, 403),
+        ("OPTIONS", "/{key}/api/v1", {"Origin": "https://other.example"}, 403),
+        ("OPTIONS", "/api/v1", {"Origin": "http://localhost:3000"}, 404),
+        ("POST", "/{key}/api/v1", {"Content-Type": "text/plain"}, 415),
+        ("POST", "/{key}/api/v1", {"Content-Type": "application/x-www-form-urlencoded"}, 415),
+        ("POST", "/{key}/api/v1", {}, 415),
+        ("GET", "/{key}/api/v1", JSON, 405),
+    ],
+)
+def test_who_is_not_the_form_is_neither_answered_nor_told_anything(
+    server: Server, method: str, path: str, headers: dict[str, str], status: int
+) -> None:
+    assert asks(server, method, path, headers) == (status, "", "")
+
+
+def test_the_key_is_new_each_time_and_stands_only_in_the_address(server: Server, tmp_path: Path) -> None:
+    other = start(packages.server(ROOT / CACHE), repository_of(tmp_path))
+    other.stop()
+    assert server.key != other.key
+    assert len(server.key) >= 40
+    assert server.key not in " ".join(os.environ.values())
+    assert server.backend["backend"]["proxy_url"] == f"{server.address}/{server.key}/api/v1"
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "/etc/passwd", "a/../../secret.txt", "..\\secret.txt"])
+def test_nothing_outside_the_repository_is_read_or_written(server: Server, path: str) -> None:
+    outside = server.repository.folder.with_name("secret.txt")
+    outside.write_text("nobody's words", encoding="utf-8")
+    read = json.dumps({"action": "getEntry", "params": {"branch": "main", "path": path}})
+    files = [{"path": path, "raw": "overwritten", "slug": "x"}]
+    write = json.dumps(
+        {"action": "persistEntry", "params": {"branch": "main", "dataFiles": files, "assets": [], "options": {}}}
+    )
+    for body in (read, write):
+        assert "nobody" not in asks(server, "POST", "/{key}/api/v1", JSON, body)[2]
+    assert outside.read_text(encoding="utf-8") == "nobody's words"
