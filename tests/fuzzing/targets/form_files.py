@@ -1,0 +1,127 @@
+"""What the form at ``/admin/`` saves: values and a text, written as Decap CMS writes them, and read as all content is.
+
+A line ``key=value`` fills in a field; a key that comes again makes a list, ``key.part=value`` a mapping; ``\\n`` in a
+value is a line break. What follows the first empty line is the text. Programs of npm that Decap CMS is made of write.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from plugins.domain.permalink import Kind
+from plugins.reading.schema import SCHEMAS
+from plugins.reading.source_file import read_source_file
+from tests.fuzzing.trial_site import FOLDERS, ViolatedError, trial_site
+from tests.programs import required
+from tests.project import ROOT
+
+_HERE = Path(__file__).parents[1]
+_SERIALISER = ROOT / "tests" / "editing" / "form_editor" / "serialiser"
+_KINDS = tuple(FOLDERS)
+
+
+@cache
+def _form() -> subprocess.Popen[str]:
+    """The writer, with its packages as they are pinned."""
+    npm, node = required("npm", "nodejs npm"), required("node", "nodejs npm")
+    folder = Path(tempfile.mkdtemp(prefix="form-"))
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(_SERIALISER / name, folder)
+    subprocess.run(
+        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, check=True
+    )
+    return subprocess.Popen(
+        [node, str(_HERE / "form.cjs")],
+        env={**os.environ, "MODULES": str(folder)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def _asked(question: dict[str, Any]) -> str | None:
+    form = _form()
+    assert form.stdin
+    assert form.stdout
+    form.stdin.write(json.dumps(question) + "\n")
+    form.stdin.flush()
+    answer: str | None = json.loads(form.stdout.readline())
+    return answer
+
+
+def check(data: bytes) -> None:
+    """Values come back as they went in, or a problem has a place; opening and saving again changes nothing."""
+    head, _, body = data.decode("utf-8", "replace").replace("\r", "").partition("\n\n")
+    kind, *lines = head.split("\n")
+    kind = kind if kind in FOLDERS else _KINDS[crc32(kind.encode()) % len(_KINDS)]
+    values = _values(lines, kind)
+    body = f"\n{body}" if body.startswith("---") else body  # as form.js does it
+    written = _asked({"write": [values, body]})
+    if written is None:
+        return
+    path = f"{FOLDERS[kind]}/index.bg.md"
+    site = trial_site()
+    site.check({path: written.encode("utf-8", "surrogatepass")}, crc32(data))
+    before, problems = read_source_file(site.content / path, path, "bg")
+    if problems:
+        return
+    if _said(before.front_matter.plain) != _said(values):
+        raise ViolatedError(f"{values} became {before.front_matter.plain}")
+    again = _asked({"rewrite": written})
+    if again is None:
+        raise ViolatedError("cannot be opened")
+    site.check({path: again.encode()}, crc32(data))
+    after, problems = read_source_file(site.content / path, path, "bg")
+    if problems or after.front_matter.plain != before.front_matter.plain or after.body != before.body:
+        raise ViolatedError(f"changed by opening and saving: {before.front_matter.plain} {after.front_matter.plain}")
+
+
+def _values(lines: list[str], kind: str) -> dict[str, Any]:
+    schema = SCHEMAS[Kind(kind)]
+    repeating = {
+        key for model in (schema.words, schema.facts) for key, field in model.model_fields.items() if field.default == ()
+    }
+    values: dict[str, Any] = {}
+    for line in lines:
+        name, _, value = line.partition("=")
+        key, _, part = name.partition(".")
+        value = value.replace("\\n", "\n")
+        if part:
+            there = values.setdefault(key, {})
+            if isinstance(there, dict):
+                there[part] = value
+        elif key in repeating:
+            there = values.setdefault(key, [])
+            if isinstance(there, list):
+                there.append(value)
+        else:
+            values[key] = value
+    return values
+
+
+def _said(node: object) -> object:
+    """What a value says; what says nothing is left out, as the reader leaves it out."""
+    if isinstance(node, dict):
+        return {key: said for key, value in node.items() if (said := _said(value)) not in ("", {}, [])}
+    if isinstance(node, list):
+        return [said for value in node if (said := _said(value)) not in ("", {}, [])]
+    return node.strip() if isinstance(node, str) else node
+
+
+def seeds() -> Iterator[bytes]:
+    """What editors fill in, and what readers of YAML disagree about."""
+    yield "news\nid=news-trial\ntitle=Проба\nsummary=Проба.\ndate=2021-05-10\ntopics=mobility\n\nТекст.\n".encode()
+    yield "events\nid=event-trial\ntitle=Проба\nsummary=Проба.\nstart=2021-05-10 18:00\ntimezone=Europe/Sofia\nattendance=online\nrecurrence=FREQ=DAILY;COUNT=3\nexceptions=2021-05-11 18:00\nregistration.url=https://sofia.bg/\nregistration.opens=2021-05-01\n\n".encode()
+    yield "cities\nid=city-trial\ntitle=Проба\nsummary=Проба.\ncountry=NO\nrole=core\nlatitude=42.50\nlongitude=23.10\npopulation.value=1_000\npopulation.as_of=2021\nconsortium=no\n\nТекст.".encode()
+    for value in ("no", "1e3", "0x1F", "1.50", "~", "null", "18:00", "=", "<<", "- a", "a: b", "a #b", "@a", "%a", "!a", "&a", "*a", "'", '"', "|", ">", "{a}", "[a]", "\\n a", "a\\n---\\nb", "2021-05-10", ".inf", "0o7", "true", " a ", "\\t", "a\\n\\n b\\n"):
+        yield f"documents\nid=document-trial\ntitle={value}\nsummary=Проба {value}\nprovider={value}\n\n---\n{value}\n".encode()
