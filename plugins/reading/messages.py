@@ -67,7 +67,7 @@ MESSAGES: Mapping[str, str] = {
     "recurrence-without-day": _('an event that recurs needs a "start" with a day, as in 2020-07-02'),
     "recurrence-start": _('"start" ({start}) is not a day of the rule; the first one is {first}'),
     "recurrence-too-early": _(
-        'what recurs for ever cannot have begun before {year}, found {start}; give the rule an end: COUNT or UNTIL'
+        "what recurs for ever cannot have begun before {year}, found {start}; give the rule an end: COUNT or UNTIL"
     ),
     "too-many-occurrences": _(
         "the rule gives more than {limit} dates; let it end earlier, or have no end: then those ahead are shown"

@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing: ``./inv fuzz bodies --minutes 10``, or ``python -m tests.fuzzing``.
 
-Needs atheris (the dependency group ``fuzz``: Linux). What was found is in ``.cache/fuzzing/<target>/findings``, one file
-for each place in the code; the corpus in ``.cache/fuzzing/<target>/corpus`` is gone on with the next time.
+Needs atheris (the dependency group ``fuzz``: Linux). What was found is in ``.cache/fuzzing/<target>/findings``, one
+file for each place in the code; the corpus in ``.cache/fuzzing/<target>/corpus`` is gone on with the next time.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def run(target: Target, minutes: float) -> None:
         findings.executions += 1
         try:
             target.check(data)
-        except Exception as error:  # noqa: BLE001 (whatever it is, it is a finding)
+        except Exception as error:
             findings.add(data, error)
 
     options = [

@@ -12,21 +12,22 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _TEXT = frozenset(
-    """
-    a abbr blockquote br cite code data dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img ins kbd li mark ol p
-    picture pre q s small source strong sub sup table tbody td th thead tr u ul wbr
-    """.split()
+    (  # noqa: SIM905
+        "a abbr blockquote br cite code data dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img ins kbd li "
+        "mark ol p picture pre q s small source strong sub sup table tbody td th thead tr u ul wbr"
+    ).split()
 )
 _ATTRIBUTES = frozenset(
-    """
-    alt class decoding height href hreflang id lang loading scope sizes src srcset start tabindex title type value width
-    """.split()
+    (  # noqa: SIM905
+        "alt class decoding height href hreflang id lang loading scope sizes src srcset start tabindex title type "
+        "value width"
+    ).split()
 )
 _CLASSES = frozenset(
-    """
-    admonition admonition-title align-center align-left align-right figure-quote footnote footnote-backref footnote-ref
-    important note picture picture__credit table-scroll tip warning
-    """.split()
+    (  # noqa: SIM905
+        "admonition admonition-title align-center align-left align-right figure-quote footnote footnote-backref "
+        "footnote-ref important note picture picture__credit table-scroll tip warning"
+    ).split()
 )
 _NEVER = frozenset("applet base embed frame frameset iframe math object param portal style".split())  # noqa: SIM905
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\t\r\n]*):")

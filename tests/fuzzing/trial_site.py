@@ -151,9 +151,9 @@ class TrialSite:
             for words in thing.words.values():
                 _refuse(active_content.in_text(words.body.html), thing.folder)
         self._resident.file("/")  # nothing stands there: so all is planned
-        snapshot = self._resident._snapshot  # noqa: SLF001 (nothing else knows all addresses)
+        snapshot = self._resident._snapshot
         assert snapshot
-        paths = list(snapshot._planned)  # noqa: SLF001
+        paths = list(snapshot._planned)
         _refuse([path for path in paths if outputs.wrong_path(path)], "paths")
         of_things = {f"{thing.address.lstrip('/')}index.html" for thing in things}
         chosen = {path for path in paths if path.removeprefix("en/") in of_things}
@@ -185,7 +185,16 @@ class _Watch:
     def __init__(self, around: str) -> None:
         self.is_on = False
         self._written = (around, "/dev/", f"{ROOT}/.cache", tempfile.gettempdir())
-        self._read = (*self._written, str(ROOT), sys.prefix, sys.base_prefix, "/usr/", "/etc/localtime", "/proc/", "/sys/")
+        self._read = (
+            *self._written,
+            str(ROOT),
+            sys.prefix,
+            sys.base_prefix,
+            "/usr/",
+            "/etc/localtime",
+            "/proc/",
+            "/sys/",
+        )
         sys.addaudithook(self._look)
 
     def _look(self, event: str, values: tuple[object, ...]) -> None:

@@ -26,7 +26,11 @@ def check(data: bytes) -> None:
     parts = [f"  {_pair(key, said[key])}" for key in REGISTRATION_KEYS if key in said]
     if parts:
         event += ["registration:", "  url: https://sofia.bg/\n", *parts]
-    news = [_pair(key, said["start" if key == "date" else key]) for key in NEWS_KEYS if key in said or key == "date"] if "start" in said else []
+    news = (
+        [_pair(key, said["start" if key == "date" else key]) for key in NEWS_KEYS if key in said or key == "date"]
+        if "start" in said
+        else []
+    )
     trial_site().check(
         {
             f"{FOLDERS['events']}/index.bg.md": _file(_EVENT, event),
@@ -46,7 +50,16 @@ def _file(begin: str, lines: list[str]) -> bytes:
 
 def seeds() -> Iterator[bytes]:
     """Dates of each precision, clocks that jump, the ends of what is allowed."""
-    starts = ("2020", "2020-07", "2020-07-02", "2020-07-02 11:30", "tba", "1900-01-01", "2199-12-31 23:59", "2021-03-28 03:30")
+    starts = (
+        "2020",
+        "2020-07",
+        "2020-07-02",
+        "2020-07-02 11:30",
+        "tba",
+        "1900-01-01",
+        "2199-12-31 23:59",
+        "2021-03-28 03:30",
+    )
     zones = ("", "Europe/Sofia", "UTC", "America/New_York", "Pacific/Apia", "Africa/Casablanca")
     for start in starts:
         yield f"{start}\n{start}".encode()

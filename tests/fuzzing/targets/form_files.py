@@ -6,6 +6,7 @@ value is a line break. What follows the first empty line is the text. Programs o
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
@@ -16,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
+
+import pytest
 
 from plugins.domain.permalink import Kind
 from plugins.reading.schema import SCHEMAS
@@ -34,11 +37,14 @@ def _form() -> subprocess.Popen[str]:
     """The writer, with its packages as they are pinned."""
     npm, node = required("npm", "nodejs npm"), required("node", "nodejs npm")
     folder = Path(tempfile.mkdtemp(prefix="form-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(_SERIALISER / name, folder)
-    subprocess.run(
-        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, check=True
-    )
+    install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+    done = subprocess.run(install, cwd=folder, capture_output=True, check=False)
+    if done.returncode and not os.environ.get("CI"):
+        pytest.skip("needs the registry of npm")
+    assert done.returncode == 0, done.stderr
     return subprocess.Popen(
         [node, str(_HERE / "form.cjs")],
         env={**os.environ, "MODULES": str(folder)},
@@ -89,7 +95,10 @@ def check(data: bytes) -> None:
 def _values(lines: list[str], kind: str) -> dict[str, Any]:
     schema = SCHEMAS[Kind(kind)]
     repeating = {
-        key for model in (schema.words, schema.facts) for key, field in model.model_fields.items() if field.default == ()
+        key
+        for model in (schema.words, schema.facts)
+        for key, field in model.model_fields.items()
+        if field.default == ()
     }
     values: dict[str, Any] = {}
     for line in lines:
@@ -120,8 +129,5 @@ def _said(node: object) -> object:
 
 def seeds() -> Iterator[bytes]:
     """What editors fill in, and what readers of YAML disagree about."""
-    yield "news\nid=news-trial\ntitle=Проба\nsummary=Проба.\ndate=2021-05-10\ntopics=mobility\n\nТекст.\n".encode()
-    yield "events\nid=event-trial\ntitle=Проба\nsummary=Проба.\nstart=2021-05-10 18:00\ntimezone=Europe/Sofia\nattendance=online\nrecurrence=FREQ=DAILY;COUNT=3\nexceptions=2021-05-11 18:00\nregistration.url=https://sofia.bg/\nregistration.opens=2021-05-01\n\n".encode()
-    yield "cities\nid=city-trial\ntitle=Проба\nsummary=Проба.\ncountry=NO\nrole=core\nlatitude=42.50\nlongitude=23.10\npopulation.value=1_000\npopulation.as_of=2021\nconsortium=no\n\nТекст.".encode()
-    for value in ("no", "1e3", "0x1F", "1.50", "~", "null", "18:00", "=", "<<", "- a", "a: b", "a #b", "@a", "%a", "!a", "&a", "*a", "'", '"', "|", ">", "{a}", "[a]", "\\n a", "a\\n---\\nb", "2021-05-10", ".inf", "0o7", "true", " a ", "\\t", "a\\n\\n b\\n"):
-        yield f"documents\nid=document-trial\ntitle={value}\nsummary=Проба {value}\nprovider={value}\n\n---\n{value}\n".encode()
+    for file in sorted((_HERE / "seeds" / "form_files").iterdir()):
+        yield file.read_bytes()

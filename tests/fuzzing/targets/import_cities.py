@@ -40,8 +40,5 @@ def seeds() -> Iterator[bytes]:
     lines = (ROOT / "tests" / "content" / "icc_cities.csv").read_bytes().splitlines(keepends=True)
     for begin in range(1, len(lines), 12):
         yield lines[0] + b"".join(lines[begin : begin + 2])
-    yield "name_en,name_bg,country,role\nBurgas,Бургас,BG,core\n".encode()
-    yield "slug;name_en;name_bg;country;role;latitude;longitude\nburgas;Burgas;Бургас;BG;core;42,5;27,46\n".encode()
-    yield "slug\tname_en\tname_bg_unreviewed\tcountry\trole\ttopics\nburgas\tBurgas\tБургас\tBG\tmentor\tmobility|open-data\n".encode()
-    yield "slug,name_en,name_bg,country,role,website,population,population_as_of,population_source,source_title,source_url\nvarna,Varna,Варна,BG,core,https://varna.bg/,336000,2021-09-07,НСИ,НСИ,https://nsi.bg/\n".encode()
-    yield 'slug,population,source\nsofia,1280000,"Title | https://sofia.bg/; B | https://b.bg/"\n'.encode()
+    for file in sorted((ROOT / "tests" / "fuzzing" / "seeds" / "import_cities").iterdir()):
+        yield file.read_bytes()

@@ -55,4 +55,6 @@ def seeds() -> Iterator[bytes]:
         "2024-02-29\n\n",
     )
     exceptions = ("", "2026-12-29 18:00", "2026-12-08 18:00→2026-12-10 18:00→2026-12-10 20:00", "2026-12-15")
-    yield from ("\n".join((rule, time, exception)).encode() for rule in rules for time in times for exception in exceptions)
+    yield from (
+        "\n".join((rule, time, exception)).encode() for rule in rules for time in times for exception in exceptions
+    )
