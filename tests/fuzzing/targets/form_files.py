@@ -86,30 +86,28 @@ def check(data: bytes) -> None:
     again = _asked({"rewrite": written})
     if again is None:
         raise ViolatedError("cannot be opened")
-    site.check({path: again.encode()}, crc32(data))
+    (site.content / path).write_bytes(again.encode())
     after, problems = read_source_file(site.content / path, path, "bg")
     if problems or after.front_matter.plain != before.front_matter.plain or after.body != before.body:
         raise ViolatedError(f"changed by opening and saving: {before.front_matter.plain} {after.front_matter.plain}")
 
 
 def _values(lines: list[str], kind: str) -> dict[str, Any]:
+    """The fields of the form that are filled in; it has no others than the schema."""
     schema = SCHEMAS[Kind(kind)]
-    repeating = {
-        key
-        for model in (schema.words, schema.facts)
-        for key, field in model.model_fields.items()
-        if field.default == ()
-    }
+    known = {**schema.words.model_fields, **schema.facts.model_fields}
     values: dict[str, Any] = {}
     for line in lines:
         name, _, value = line.partition("=")
         key, _, part = name.partition(".")
         value = value.replace("\\n", "\n")
+        if key not in known or not (part.isidentifier() or part == ""):
+            continue
         if part:
             there = values.setdefault(key, {})
             if isinstance(there, dict):
                 there[part] = value
-        elif key in repeating:
+        elif known[key].default == ():
             there = values.setdefault(key, [])
             if isinstance(there, list):
                 there.append(value)
