@@ -230,7 +230,7 @@ def land(_c: Context) -> None:
         "minutes": "how long, of the clock",
     }
 )
-def fuzz(_c: Context, target: str, minutes: float = 10) -> None:
+def fuzz(_c: Context, target: str, minutes: float = 10.0) -> None:
     """Try what strangers may write, guided by coverage; what is found is in .cache/fuzzing/ (Linux)."""
     uv = os.environ.get("UV", ".uv/bin/uv")
     command = [uv, "run", "--locked", "--group", "fuzz", "python", "-m", "tests.fuzzing", target]
@@ -245,7 +245,7 @@ def licences(_c: Context) -> None:
 
 
 @task(help={"into": "the file to write"})
-def sbom(_c: Context, into: str = "output/sbom.cdx.json") -> None:
+def sbom(_c: Context, into: str = "sbom.cdx.json") -> None:
     """Write the software bill of materials (CycloneDX)."""
     run("tests.supply.bill_of_materials", "--into", into)
 

@@ -192,6 +192,7 @@ class _Watch:
             sys.base_prefix,
             "/usr/",
             "/etc/localtime",
+            "/etc/mime.types",
             "/proc/",
             "/sys/",
         )

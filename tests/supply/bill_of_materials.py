@@ -61,7 +61,7 @@ def _component(part: Part) -> dict[str, Any]:
 def main() -> int:
     """Writes the document where it is asked for."""
     parser = argparse.ArgumentParser(prog="inv sbom", description=__doc__)
-    parser.add_argument("--into", default="output/sbom.cdx.json", help="the file to write")
+    parser.add_argument("--into", default="sbom.cdx.json", help="the file to write")
     into = Path(parser.parse_args().into)
     into.parent.mkdir(parents=True, exist_ok=True)
     into.write_text(bill(), encoding="utf-8")
