@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -71,7 +72,7 @@ def check(data: bytes) -> None:
     kind, *lines = head.split("\n")
     kind = kind if kind in FOLDERS else _KINDS[crc32(kind.encode()) % len(_KINDS)]
     values = _values(lines, kind)
-    body = f"\n{body}" if body.startswith("---") else body  # as form.js does it
+    body = re.sub(r"^\ufeff?(?=---)", "\n", body)  # as form.js does it
     written = _asked({"write": [values, body]})
     if written is None:
         return

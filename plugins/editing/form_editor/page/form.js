@@ -22,7 +22,7 @@ function trimmed(value) {
 }
 
 /** A text that begins with dashes, behind an empty line: else Decap CMS takes it for front matter, and loses it. */
-const setOff = (values) => (values.body?.startsWith("---") ? { ...values, body: `\n${values.body}` } : values);
+const setOff = ({ body, ...values }) => (body ? { ...values, body: body.replace(/^\uFEFF?(?=---)/u, "\n") } : values);
 
 /** Refuses a group that lacks a part which it needs. */
 function checkParts(values, keys, messages) {
