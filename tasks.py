@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -224,6 +225,38 @@ def guide(_c: Context, pictures: bool = False) -> None:
 def land(_c: Context) -> None:
     """Draw the land of the map of cities anew, out of Natural Earth's package at npm."""
     run("plugins.editing.land")
+
+
+@task(
+    help={
+        "target": "front_matter, bodies, dates, recurrence, import_html, import_cities or form_files",
+        "minutes": "how long, of the clock",
+    }
+)
+def fuzz(_c: Context, target: str, minutes: float = 10.0) -> None:
+    """Try what strangers may write, guided by coverage; what is found is in .cache/fuzzing/ (Linux)."""
+    uv = os.environ.get("UV", ".uv/bin/uv")
+    command = [uv, "run", "--locked", "--group", "fuzz", "python", "-m", "tests.fuzzing", target]
+    if code := subprocess.run([*command, "--minutes", str(minutes)], check=False).returncode:
+        raise Exit(code=code)
+
+
+@task
+def licences(_c: Context) -> None:
+    """Bring LICENCES.md up to date with the locks; refuse a licence that may not come in."""
+    run("tests.supply.licences")
+
+
+@task(help={"into": "the file to write"})
+def sbom(_c: Context, into: str = "sbom.cdx.json") -> None:
+    """Write the software bill of materials (CycloneDX)."""
+    run("tests.supply.bill_of_materials", "--into", into)
+
+
+@task
+def audit(_c: Context) -> None:
+    """Ask the registries what is known against the packages of the locks."""
+    run("tests.supply.audit")
 
 
 @task

@@ -43,6 +43,7 @@ def test_cron_takes_the_line(tmp_path: Path) -> None:
     ("name", "schema"),
     [
         ("github.yml", ["vendor.github-workflows"]),
+        ("audit.github.yml", ["vendor.github-workflows"]),
         ("gitlab.yml", ["vendor.gitlab-ci", "--data-transform", "gitlab-ci"]),
     ],
 )
@@ -53,6 +54,5 @@ def test_a_git_host_takes_the_job(name: str, schema: list[str]) -> None:
 
 
 def test_each_runs_the_command_that_looks_first() -> None:
-    assert all(
-        f"{COMMAND[2:]}" in text(path.name) for path in TIMERS.iterdir() if path.suffix in (".cron", ".yml", ".service")
-    )
+    publishing = (path.name for path in TIMERS.iterdir() if path.suffix in (".cron", ".yml", ".service"))
+    assert all(COMMAND[2:] in text(name) for name in publishing if not name.startswith("audit."))

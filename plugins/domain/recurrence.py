@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from dateutil.rrule import rrulestr
@@ -13,6 +14,8 @@ from plugins.domain.when import Day, Known, Minute
 
 MOST = 20_000
 """So many occurrences of one event are looked at, at the most."""
+
+_CYCLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,19 @@ class Occurrence:
         return self.start.first_day, last
 
 
+def first_start(rule: Recurrence, start: Day | Minute) -> dt.date | None:
+    """The first day from ``start`` on that a rule gives, whatever its end; none where it never gives any.
+
+    It is sought in the last 400 years that dates have, which are as all others (the Gregorian calendar repeats itself,
+    weekdays and all): there, a rule that gives nothing is soon looked through.
+    """
+    wall = dt.datetime.combine(start.first_day, dt.time())
+    years = (dt.MAXYEAR - wall.year) // _CYCLE * _CYCLE
+    endless = ";".join(part for part in rule.rule.split(";") if not part.startswith("UNTIL="))
+    found = next(iter(rrulestr(endless, dtstart=wall.replace(year=wall.year + years))), None)
+    return found.date().replace(year=found.year - years) if found else None
+
+
 def rule_starts(rule: Recurrence, start: Day | Minute, horizon: dt.date) -> Iterator[Day | Minute]:
     """When the rule says that an event begins that first begins at ``start``, up to the day ``horizon``.
 
@@ -76,6 +92,7 @@ def rule_starts(rule: Recurrence, start: Day | Minute, horizon: dt.date) -> Iter
         yield Minute(at, start.zone).in_zone(start.zone) if isinstance(start, Minute) else Day(at.date())
 
 
+@lru_cache(256)
 def occurrences(
     rule: Recurrence, start: Day | Minute, end: Day | Minute | None, horizon: dt.date
 ) -> tuple[Occurrence, ...]:

@@ -69,6 +69,12 @@ MESSAGES: Mapping[str, str] = {
     "wrong-recurrence": _('"{found}" is not a rule of recurrence; write it as in FREQ=WEEKLY;BYDAY=MO;COUNT=10'),
     "recurrence-without-day": _('an event that recurs needs a "start" with a day, as in 2020-07-02'),
     "recurrence-start": _('"start" ({start}) is not a day of the rule; the first one is {first}'),
+    "recurrence-too-early": _(
+        "what recurs for ever cannot have begun before {year}, found {start}; give the rule an end: COUNT or UNTIL"
+    ),
+    "too-many-occurrences": _(
+        "the rule gives more than {limit} dates; let it end earlier, or have no end: then those ahead are shown"
+    ),
     "exceptions-without-recurrence": _('"exceptions" need a "recurrence"'),
     "not-an-occurrence": _("the event does not take place at {found} by its rule"),
     "exception-precision": _("{found} and the start of the event ({start}) must be equally exact"),

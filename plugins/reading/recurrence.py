@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from plugins.domain.recurrence import Recurrence, rule_starts
+from plugins.domain.recurrence import Recurrence, first_start, rule_starts
 from plugins.domain.when import Day, Minute
 from plugins.problem import Problem
 from plugins.reading.bundle import Bundle
@@ -16,6 +17,11 @@ from plugins.reading.schema import MovedOccurrence
 from plugins.reading.strict_yaml import place_of
 
 FAR_AHEAD = date(2199, 12, 31)
+MOST = 1_000
+"""Occurrences of a rule that has an end."""
+
+EARLIEST = 2000
+"""The year from which on something may recur for ever."""
 
 
 def check_recurrence(bundle: Bundle) -> None:
@@ -28,10 +34,18 @@ def check_recurrence(bundle: Bundle) -> None:
     if not isinstance(start, Day | Minute):
         bundle.tell("start", "recurrence-without-day")
         return
-    starts = list(rule_starts(Recurrence(rule), start, FAR_AHEAD))
-    if starts[:1] != [start]:
-        values = {"start": shown(start), "first": shown(starts[0]) if starts else "–"}
+    recurrence = Recurrence(rule)
+    first = first_start(recurrence, start)
+    if first != start.first_day or (recurrence.last_day or first) < first:
+        values = {"start": shown(start), "first": first.isoformat() if first else "–"}
         bundle.tell("start", "recurrence-start", values)
+        return
+    if recurrence.is_endless and first.year < EARLIEST:
+        bundle.tell("start", "recurrence-too-early", {"start": shown(start), "year": str(EARLIEST)})
+        return
+    starts = list(islice(rule_starts(recurrence, start, FAR_AHEAD), None if recurrence.is_endless else MOST + 1))
+    if len(starts) > MOST and not recurrence.is_endless:
+        bundle.tell("recurrence", "too-many-occurrences", {"limit": str(MOST)})
         return
     zoned = tuple(_on_clock(exception, start) for exception in bundle.facts.get("exceptions", ()))
     bundle.facts["exceptions"] = zoned

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from plugins.domain.recurrence import Moved, Occurrence, Recurrence
+from plugins.domain.recurrence import Moved, Occurrence, Recurrence, first_start
 from plugins.domain.things import Event
 from plugins.domain.when import Day, Known, Minute, Month, ToBeAnnounced
 from tests.small_site import day, event, minute
@@ -236,3 +236,22 @@ def test_an_event_that_goes_on_for_ever_is_never_past() -> None:
     assert not endless.is_past(datetime.fromisoformat("2030-01-01T00:00+00:00"))
     found = endless.next(datetime.fromisoformat("2030-01-01T00:00+00:00"))
     assert found == Occurrence(minute("2030-01-07 18:00"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        ("FREQ=DAILY", date(2022, 5, 16)),
+        ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20220501", date(2022, 5, 17)),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", date(2024, 2, 29)),
+        ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", None),
+        ("FREQ=DAILY;BYSETPOS=2", None),
+    ],
+)
+def test_the_first_day_of_a_rule_is_found_and_a_rule_of_no_day_is_found_out(rule: str, found: date | None) -> None:
+    assert first_start(Recurrence(rule), day("2022-05-16")) == found
+
+
+def test_the_first_day_of_a_rule_is_on_its_own_weekday_in_any_year() -> None:
+    assert first_start(Recurrence("FREQ=YEARLY;BYMONTH=2;BYDAY=5TU"), day("2000-02-29")) == date(2000, 2, 29)
+    assert first_start(Recurrence("FREQ=DAILY"), day("1900-03-01")) == date(1900, 3, 1)

@@ -21,6 +21,9 @@ INLINE = frozenset(f"{_MARKS} tt u var wbr".split())
 UNREAD = "\ufffd"
 """Stands for bytes that are no letter in the encoding of a page."""
 
+_MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)")
+"""What Python's parser would refuse a page for; to browsers, a comment up to the next ``>`` (HTML, § 13.2.5.42)."""
+
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
 
@@ -73,7 +76,7 @@ def read_page(file: Path, path: str) -> SavedPage:
     """
     text = _decoded(file.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
     with warnings.catch_warnings(action="ignore"):  # of what looks like XML
-        page = SavedPage(path, file, text, BeautifulSoup(text, "html.parser"))
+        page = SavedPage(path, file, text, BeautifulSoup(_MARKED_SECTION.sub("<!?", text), "html.parser"))
     if UNREAD in text:
         page.tell_at(UNREAD, None, "unread-letter")
     return page

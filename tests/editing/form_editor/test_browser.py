@@ -196,6 +196,16 @@ def test_an_article_is_edited_in_the_other_language(desk: Desk) -> None:
     assert valid(desk)
 
 
+def test_a_text_that_begins_with_dashes_stays_a_text(desk: Desk) -> None:
+    desk.open("pages/entries/about/index")
+    desk.fill("Текст", "---\nid: other\n---\nСлед чертата.")
+    desk.save()
+    desk.page.get_by_text(SAVED).first.wait_for()
+    written = (desk.project.content / "pages" / "about" / "index.bg.md").read_text(encoding="utf-8")
+    assert written.endswith("\n---\n\n---\nid: other\n---\nСлед чертата.\n")
+    assert "id: other" not in written.split("\n---\n")[0]
+
+
 def test_nothing_of_an_event_with_every_key_is_lost(desk: Desk) -> None:
     def record() -> tuple[object, ...]:
         found = read_bundle(Kind.EVENT, desk.project.content / EVERYTHING, str(EVERYTHING), ("bg", "en"))

@@ -21,6 +21,9 @@ function trimmed(value) {
   );
 }
 
+/** A text that begins with dashes, behind an empty line: else Decap CMS takes it for front matter, and loses it. */
+const setOff = ({ body, ...values }) => (body ? { ...values, body: body.replace(/^\uFEFF?(?=---)/u, "\n") } : values);
+
 /** Refuses a group that lacks a part which it needs. */
 function checkParts(values, keys, messages) {
   for (const [name, key] of Object.entries(keys)) {
@@ -59,7 +62,7 @@ async function prepared(entry) {
   const rules = await readRules();
   const kind = rules.kinds[entry.get("collection")];
   const [first, ...others] = rules.languages;
-  const plain = (path) => trimmed(entry.getIn(path)?.toJS() ?? {});
+  const plain = (path) => setOff(trimmed(entry.getIn(path)?.toJS() ?? {}));
   const data = plain(["data"]);
   let result = entry;
   for (const language of others) {

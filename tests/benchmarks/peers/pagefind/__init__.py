@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.generator import FETCHED, UnavailableError
 
+PINNED = Path(__file__).with_name("requirements.txt")
 VERSION = "1.5.2"
 
 
@@ -28,8 +29,8 @@ def _program() -> str:
     if not folder.exists():
         uv = shutil.which("uv") or str(FETCHED.parents[1] / ".uv" / "bin" / "uv")
         try:
-            asked = f"pagefind[bin]=={VERSION}"
-            subprocess.run([uv, "pip", "install", "--quiet", "--target", folder, asked], check=True)
+            asked = ["--require-hashes", "-r", PINNED]
+            subprocess.run([uv, "pip", "install", "--quiet", "--target", folder, *asked], check=True)
         except (OSError, subprocess.CalledProcessError) as error:
             raise UnavailableError(f"Pagefind cannot be fetched from PyPI: {error}") from None
     found = [path for path in sorted(folder.rglob("pagefind*")) if path.is_file() and path.suffix in ("", ".exe")]
