@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from plugins.domain.picture import PictureFile
 from plugins.images.inspection import ENDINGS, Refusal, inspect
 from plugins.images.store import store_beside
 
 PICTURE_TYPES = tuple(sorted(ending for endings in ENDINGS.values() for ending in endings))
+MOST_BYTES = 50_000_000
+"""Of a document; Git hosts and readers on phones do not like larger ones."""
+
 DOCUMENT_TYPES = (".csv", ".docx", ".ics", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip")
 
 
@@ -22,10 +27,22 @@ def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple
         return "path-outside", {"found": name}
     if path.suffix.lower() not in types:
         return "wrong-file-type", {"found": name, "choices": ", ".join(types)}
-    beside = {file.name: file for file in folder.iterdir()}
-    if name not in beside or beside[name].is_dir():
+    file = folder / name
+    if name not in os.listdir(folder) or file.is_dir():  # as it is written: some file systems take ß for SS  # noqa: PTH208
         return "file-not-found", {"found": name}
-    return ("path-outside", {"found": name}) if beside[name].is_symlink() else None
+    if file.is_symlink():
+        return "path-outside", {"found": name}
+    return _unfit(file)
+
+
+def _unfit(file: Path) -> tuple[str, dict[str, str]] | None:
+    """Why what stands in the folder cannot be published as it is."""
+    status = file.stat()
+    if not S_ISREG(status.st_mode):
+        return "file-not-found", {"found": file.name}
+    if status.st_size > MOST_BYTES:
+        return "file-too-heavy", {"found": file.name, "limit": str(MOST_BYTES // 1_000_000)}
+    return None
 
 
 def picture_beside(folder: Path, name: str) -> PictureFile | Refusal:
