@@ -14,6 +14,9 @@ PICTURE_TYPES = tuple(sorted(ending for endings in ENDINGS.values() for ending i
 MOST_BYTES = 50_000_000
 """Of a document; Git hosts and readers on phones do not like larger ones."""
 
+LONGEST_NAME = 200
+"""Bytes of a file's name: file systems allow 255, and what is made of a file has longer names."""
+
 DOCUMENT_TYPES = (".csv", ".docx", ".ics", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip")
 
 
@@ -27,6 +30,8 @@ def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple
         return "path-outside", {"found": name}
     if path.suffix.lower() not in types:
         return "wrong-file-type", {"found": name, "choices": ", ".join(types)}
+    if (length := len(os.fsencode(name))) > LONGEST_NAME:
+        return "file-name-too-long", {"found": str(length), "limit": str(LONGEST_NAME)}
     file = folder / name
     if name not in os.listdir(folder) or file.is_dir():  # as it is written: some file systems take ß for SS  # noqa: PTH208
         return "file-not-found", {"found": name}

@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.faults.building import ANYWHERE, AS_ROOT, small_disk, site, try_all
+from tests.faults.building import ANYWHERE, AS_ROOT, site, small_disk, try_all
 
 with tempfile.TemporaryDirectory() as folder, small_disk(Path(folder)) as disk:
     kinds = {**ANYWHERE, **AS_ROOT}
