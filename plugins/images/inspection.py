@@ -40,7 +40,8 @@ def inspect(path: Path, store: Store) -> PictureFile | Refusal:
     if path.stat().st_size > MOST_BYTES:
         limit = f"{MOST_BYTES // 1_000_000}"
         return Refusal("picture-too-heavy", {"found": path.name, "limit": limit})
-    content = path.read_bytes()
+    with path.open("rb") as stream:
+        content = stream.read(MOST_BYTES)
     digest = hashlib.sha256(content).hexdigest()
     ending = path.suffix.lower()
     found = json.loads(store.made(key("inspected", _EDITION, digest, ending), lambda: _inspected(content, ending)))

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from jinja2 import FileSystemBytecodeCache
-
 from plugins.cache import cache_beside
 from plugins.domain.site import Site
+from plugins.images.store import Store
 from plugins.publishing.assets import Assets, collect_assets
 from plugins.publishing.build_store import LostError, read_build_store, store_file
 from plugins.publishing.chrome import make_chrome
+from plugins.publishing.compiled_templates import CompiledTemplates
 from plugins.publishing.edition import Edition, make_editions
 from plugins.publishing.fingerprints import Fingerprints
 from plugins.publishing.press import Press
@@ -58,7 +58,7 @@ def theme_of(settings: Mapping[str, Any]) -> Theme:
         filters=settings["JINJA_FILTERS"],
         globals=settings["JINJA_GLOBALS"],
         tests=settings["JINJA_TESTS"],
-        bytecode=_bytecode(cache_beside(Path(settings["PATH"])) / "templates"),
+        bytecode=CompiledTemplates(Store(cache_beside(Path(settings["PATH"])) / "templates")),
     )
 
 
@@ -75,7 +75,8 @@ def store_of(settings: Mapping[str, Any]) -> Path:
 
 def refuse_to_write(error: OSError) -> NoReturn:
     """Says what could not be written and stops with exit code 3."""
-    print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+    place = f"{error.filename}: " if error.filename else ""
+    print(f"error[cannot-write]: {place}{error.strerror or error}", file=sys.stderr)
     raise SystemExit(3) from None
 
 
@@ -127,8 +128,3 @@ def _press(
     seals = Seals(said, elements_of(site.articles, timelines))
     store = read_build_store(store_of(settings), published(settings), seals)
     return Press(staging, renderer, fingerprints, store, digest(frame(site, said) + repr(around).encode()), seals)
-
-
-def _bytecode(folder: Path) -> FileSystemBytecodeCache:
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))

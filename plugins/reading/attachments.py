@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -13,6 +14,12 @@ from plugins.images.inspection import ENDINGS, Refusal, inspect
 from plugins.images.store import store_beside
 
 PICTURE_TYPES = tuple(sorted(ending for endings in ENDINGS.values() for ending in endings))
+MOST_BYTES = 50_000_000
+"""Of a document; Git hosts and readers on phones do not like larger ones."""
+
+LONGEST_NAME = 200
+"""Bytes of a file's name: file systems allow 255, and what is made of a file has longer names."""
+
 DOCUMENT_TYPES = (".csv", ".docx", ".ics", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".txt", ".xlsx", ".zip")
 
 _NAME = re.compile(r"\w[\w .()+,'&!№–-]*")
@@ -32,12 +39,14 @@ def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple
         return "path-outside", {"found": name}
     if path.suffix.lower() not in types:
         return "wrong-file-type", {"found": name, "choices": ", ".join(types)}
+    if (length := len(os.fsencode(name))) > LONGEST_NAME:
+        return "file-name-too-long", {"found": str(length), "limit": str(LONGEST_NAME)}
     beside = {file.name: file for file in folder.iterdir()}
     if name in beside and beside[name].is_symlink():
         return "path-outside", {"found": name}
     if name not in beside or not beside[name].is_file():
         return "file-not-found", {"found": name}
-    return _name_problem(folder, name, beside)
+    return _unfit(folder, name, beside)
 
 
 def file_named(folder: Path, name: str) -> str | None:
@@ -45,7 +54,10 @@ def file_named(folder: Path, name: str) -> str | None:
     return next((file.name for file in sorted(folder.iterdir()) if _alike(file.name) == _alike(name)), None)
 
 
-def _name_problem(folder: Path, name: str, beside: Iterable[str]) -> tuple[str, dict[str, str]] | None:
+def _unfit(folder: Path, name: str, beside: Mapping[str, Path]) -> tuple[str, dict[str, str]] | None:
+    """Why a file that stands in the folder cannot be published as it is."""
+    if beside[name].stat().st_size > MOST_BYTES:
+        return "file-too-heavy", {"found": name, "limit": str(MOST_BYTES // 1_000_000)}
     if not _NAME.fullmatch(name) or normalize("NFC", name) != name:
         return "wrong-file-name", {"found": name}
     if _alike(name) == _MADE_BY_THE_SITE.get(folder.parent.name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,9 @@ from plugins.reading.strict_yaml import Node, Steps, place_of
 
 Links = tuple[tuple[str, str | None], ...]
 """What each link of a text led to; None is text, for want of something to lead to."""
+
+MOST_FILES = 500
+"""In one folder."""
 
 _FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -95,6 +99,10 @@ def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...])
     from plugins.reading.validation import missing_keys, unknown_keys, validate  # noqa: PLC0415
 
     bundle = Bundle(kind, path, folder)
+    if (found := len(os.listdir(path))) > MOST_FILES:  # noqa: PTH208 (only the number)
+        values = {"found": str(found), "limit": str(MOST_FILES)}
+        bundle.problems.append(Problem(Place(folder), "too-many-files", values))
+        return bundle
     if not _FOLDER.fullmatch(path.name):
         bundle.problems.append(Problem(Place(folder), "wrong-folder-name", {"found": path.name}))
     _read_files(bundle, languages)

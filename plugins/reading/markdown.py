@@ -122,8 +122,8 @@ class _Text:
         position = self._next(written)
         if position < 0:
             return Place(self.file.path, self.file.body_line)
-        before = self.file.body[:position]
-        return Place(self.file.path, self.file.body_line + before.count("\n"), position - before.rfind("\n"))
+        line, before = self.file.body.count("\n", 0, position), self.file.body.rfind("\n", 0, position)
+        return Place(self.file.path, self.file.body_line + line, position - before)
 
     def _next(self, written: str) -> int:
         """The position at which ``written`` next stands as a whole, or -1."""

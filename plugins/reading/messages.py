@@ -24,6 +24,9 @@ MESSAGES: Mapping[str, str] = {
     "front-matter-not-closed": _('the front matter is not closed; a line "---" must stand before the text'),
     "front-matter-too-long": _("the front matter has {found} letters; at most {limit} are allowed"),
     "text-too-long": _("the text has {found} letters; at most {limit} are allowed"),
+    "file-too-heavy": _('the file "{found}" is too large; at most {limit} MB are allowed'),
+    "file-name-too-long": _("the file's name has {found} bytes; at most {limit} are allowed"),
+    "too-many-files": _("the folder holds {found} files; at most {limit} are allowed"),
     # YAML
     "yaml-tab": _("there is a tab in the indentation; use spaces"),
     "yaml-syntax": _(
@@ -57,6 +60,8 @@ MESSAGES: Mapping[str, str] = {
     "wrong-number": _('"{found}" is not a number; write digits and, where needed, a decimal point'),
     "wrong-whole-number": _('"{found}" is not a whole number; write digits only'),
     "number-out-of-range": _("{found} is out of range; it must be between {low} and {high}"),
+    "value-too-long": _("this has {found} letters; at most {limit} are allowed"),
+    "too-many-items": _("the list has {found} entries; at most {limit} are allowed"),
     "duplicate-item": _('"{found}" stands in the list twice'),
     # dates together
     "missing-timezone": _('an event with a time needs "timezone", as in Europe/Sofia'),
@@ -191,6 +196,16 @@ MESSAGES: Mapping[str, str] = {
     "figure-not-short": _('"{key}" ({found}) cannot be written short without losing digits; take ":short" out'),
     "figure-not-here": _("a figure cannot be quoted here; write the number out"),
     "text-too-deep": _("lists or quotations stand too deeply in one another"),
+    "brackets-too-deep": _("more than {limit} brackets are open here at once; close them, or take some out"),
+    "paragraph-too-long": _(
+        "{found} letters stand here without an empty line between them; at most {limit} are allowed"
+    ),
+    "too-many-lines": _("{found} lines stand here without an empty one between them; at most {limit} are allowed"),
+    "too-many-headings": _("the text has {found} headings; at most {limit} are allowed"),
+    "too-many-signs": _('"{sign}" stands in the text {found} times; at most {limit} are allowed'),
+    "table-too-large": _(
+        "tables may have {columns} columns, and {cells} cells in all of a text; put a larger one beside it, as a file"
+    ),
     "html-not-allowed": _("<{found}> is not allowed; write it in Markdown"),
     "taken-anchor": _('the page itself has a place "{found}"; give this one another name'),
     "heading-level-one": _("the title is the only first-level heading; begin with ##"),

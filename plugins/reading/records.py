@@ -43,6 +43,9 @@ TICK = 2 * 10**9
 _PATIENCE = 2.0
 """Seconds to wait for another build that has the store locked."""
 
+_PIECE = 2**20
+"""Bytes of a file that are held in memory while its digest is made."""
+
 _RECENT = 512
 """So many texts are held after they were asked for; the others are fetched again."""
 
@@ -70,8 +73,11 @@ class Look:
         return {name: self._digest(name) for name in self.names}
 
     def _digest(self, name: str) -> str:
+        whole = hashlib.blake2b(digest_size=16)
         with open(f"{self.path}/{name}", "rb") as stream:  # noqa: PTH123 (thousands of times)
-            return hashlib.blake2b(stream.read(), digest_size=16).hexdigest()
+            while piece := stream.read(_PIECE):
+                whole.update(piece)
+        return whole.hexdigest()
 
 
 def look(path: str) -> Look:

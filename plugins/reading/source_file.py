@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from plugins.problem import Place, Problem
 from plugins.reading.strict_yaml import Mapping, read
 from plugins.reading.unseen import CONTROL, unseen_in
 
 LONGEST_FRONT_MATTER = 20_000
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 100_000
+_LONGEST_LETTER = 4
+"""Bytes of a letter in UTF-8, at the most."""
 
 _CONTROL = re.compile(f"[{CONTROL}]")
 
@@ -32,16 +37,35 @@ def read_text(path: Path, shown_as: str, longest: int = LONGEST_TEXT) -> tuple[s
     if path.is_symlink():
         return None, [Problem(Place(shown_as), "symbolic-link")]
     try:
-        data = path.read_bytes()
+        data = _bytes(path, _LONGEST_LETTER * longest + len(BOM_UTF8))
     except OSError as error:
         values = {"reason": error.strerror or type(error).__name__}
         return None, [Problem(Place(shown_as), "unreadable-file", values)]
+    if data is None:
+        values = {"found": f"≥ {path.stat().st_size // _LONGEST_LETTER}", "limit": str(longest)}
+        return None, [Problem(Place(shown_as), "text-too-long", values)]
     text, problem = _decode(data, shown_as, longest)
     return text, [problem] if problem else []
 
 
+def _bytes(path: Path, most: int) -> bytes | None:
+    """What a file holds; none, and hardly any of it read, where that is more than so many bytes.
+
+    Raises:
+        OSError: it cannot be read, or is none: a pipe would keep who opens it waiting.
+    """
+    status = path.stat()
+    if not S_ISREG(status.st_mode) and not S_ISDIR(status.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file")
+    if status.st_size > most:
+        return None
+    with path.open("rb") as stream:
+        data = stream.read(most + 1)
+    return data if len(data) <= most else None
+
+
 def _decode(data: bytes, shown_as: str, longest: int) -> tuple[str | None, Problem | None]:
-    if data.startswith(b"\xef\xbb\xbf"):
+    if data.startswith(BOM_UTF8):
         return None, Problem(Place(shown_as), "byte-order-mark")
     try:
         text = data.decode("utf-8")

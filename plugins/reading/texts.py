@@ -12,6 +12,7 @@ from plugins.reading.body_store import BodyStore, KeptBody, body_key
 from plugins.reading.bundle import Bundle
 from plugins.reading.dialect import Dialect
 from plugins.reading.figure_quotes import NO_FIGURES, FigureBook
+from plugins.reading.limits import excess
 from plugins.reading.links import FollowedLinks, LinkMap
 from plugins.reading.markdown_plain import convert_plain
 from plugins.reading.source_file import SourceFile
@@ -30,6 +31,8 @@ class TextConverter:
         self, bundle: Bundle, file: SourceFile, links: LinkMap | FollowedLinks, book: FigureBook = NO_FIGURES
     ) -> tuple[Body, list[Problem]]:
         """The clean HTML of a file's body, and the problems in it with their places."""
+        if problems := excess(file):
+            return Body(), problems
         folder = bundle.path_in_content
         plain = convert_plain(file.body, file.language, lambda link: links.resolve(link, folder, file.language))
         if plain:

@@ -19,7 +19,7 @@ UNSEEN = "\u2060"
 
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _HYPHEN = re.compile(r"(?<=\S )-(?= \S)")
-_OPENS = re.compile(r"(?:^|[\s(\[{–—„“‘’/-])\Z")
+_OPENS = re.compile(r"|[\s(\[{–—„“‘’/\"-]")
 _UNITS = "km|m|kg|t|kW|MW|kWh|MWh|%|‰|°C|€|bn|млн|млрд|хил|лв|евро|ч|мин|бр|км|м|кг|т|гг?\\."
 _MONTHS = "|".join(month for locale in ("bg", "en") for month in get_month_names("wide", "format", locale).values())
 _TITLES = r"г-н г-жа д-р проф\. инж\. Mr Ms Dr Prof\.".split()  # noqa: SIM905
@@ -74,12 +74,15 @@ def _quoted(text: str, marks: Marks) -> str:
     """Quotation marks in pairs; one that has no partner stays as it was typed."""
     signs = list(text)
     opened: list[int] = []
-    for position in (at for at, sign in enumerate(text) if sign == '"'):
-        before = text[:position].replace(UNSEEN, "").replace('"', "„")
-        after = text[position + 1 :].lstrip(UNSEEN)[:1]
-        if _OPENS.search(before) and after.strip():
+    seen = [(at, sign) for at, sign in enumerate(text) if sign != UNSEEN]
+    for number, (position, sign) in enumerate(seen):
+        if sign != '"':
+            continue
+        before = seen[number - 1][1] if number else ""
+        after = seen[number + 1][1] if number + 1 < len(seen) else ""
+        if _OPENS.fullmatch(before) and after.strip():
             opened.append(position)
-        elif opened and before[-1:].strip():
+        elif opened and before.strip():
             start = opened.pop()
             signs[start], signs[position] = marks.inner if opened else marks.outer
     return "".join(signs)

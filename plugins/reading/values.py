@@ -6,6 +6,7 @@ Each parser raises :class:`pydantic_core.PydanticCustomError`: its type is the p
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -29,8 +30,10 @@ ALIAS = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+(?:[A-Za-z0-9_~-]+\.[a
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
+MOST_ITEMS = 300
 _YEARS = range(1900, 2200)
 
+_LEAP_YEAR = 2024
 _WEEKDAY = "(?:MO|TU|WE|TH|FR|SA|SU)"
 _MONTH, _MONTH_DAY = "(?:[1-9]|1[0-2])", "-?(?:[1-9]|[12][0-9]|3[01])"
 _RULE_PARTS = {
@@ -67,6 +70,18 @@ def text(written: object) -> str:
     if not isinstance(written, str):
         mistake("wrong-text")
     return written
+
+
+def text_of(longest: int) -> Callable[[object], str]:
+    """A text of at most so many letters."""
+
+    def parse(written: object) -> str:
+        found = text(written)
+        if len(found) > longest:
+            mistake("value-too-long", found=str(len(found)), limit=str(longest))
+        return found
+
+    return parse
 
 
 def choice(choices: type[Choice]) -> Callable[[object], Choice]:
@@ -190,7 +205,7 @@ def rule(written: object) -> str:
     right = len(parts) == len(pairs) and all(_is_rule_part(name, value) for name, value in pairs)
     right = right and "FREQ" in parts and not {"COUNT", "UNTIL"} <= parts.keys()
     ordinal = any(not day.isalpha() for day in parts.get("BYDAY", "MO").split(","))
-    if not right or (ordinal and parts["FREQ"] in ("DAILY", "WEEKLY")):
+    if not right or (ordinal and parts["FREQ"] in ("DAILY", "WEEKLY")) or _is_never(parts):
         mistake("wrong-recurrence", found=text(written))
     return found
 
@@ -202,6 +217,15 @@ def _is_rule_part(name: str, value: str) -> bool:
     return name != "UNTIL" or _is_day(value)
 
 
+def _is_never(parts: dict[str, str]) -> bool:
+    """Whether no day is as a rule says, for which dateutil would look until the year 9999."""
+    months = [int(month) for month in parts.get("BYMONTH", "1").split(",")]
+    days = [abs(int(day)) for day in parts.get("BYMONTHDAY", "1").split(",")]
+    longest = max(monthrange(_LEAP_YEAR, month)[1] for month in months)
+    place = abs(int(parts.get("BYSETPOS", "1")))
+    return min(days) > longest or (parts["FREQ"] == "DAILY" and place > 1)
+
+
 def _is_day(digits: str) -> bool:
     try:
         date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
@@ -211,10 +235,14 @@ def _is_day(digits: str) -> bool:
 
 
 def unique(items: tuple[str, ...]) -> tuple[str, ...]:
-    """A list in which nothing stands twice."""
-    for position, item in enumerate(items):
-        if item in items[:position]:
+    """A list in which nothing stands twice, and not too much."""
+    if len(items) > MOST_ITEMS:
+        mistake("too-many-items", found=str(len(items)), limit=str(MOST_ITEMS))
+    seen: set[str] = set()
+    for item in items:
+        if item in seen:
             mistake("duplicate-item", found=item)
+        seen.add(item)
     return items
 
 

@@ -5,6 +5,7 @@ A case may have a ``ledger.json``, ``changes.json`` or ``accessibility.json`` be
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import tempfile
@@ -25,7 +26,25 @@ INVALID = HERE / "invalid"
 CASES = sorted(folder.name for folder in INVALID.iterdir() if folder.is_dir())
 LANGUAGES = ("bg", "en")
 MADE_WHEN_RUN = frozenset(
-    {"picture-too-heavy", "symbolic-link", "text-too-long", "text-too-deep", "front-matter-too-long", "twin-file"}
+    {
+        "brackets-too-deep",
+        "file-name-too-long",
+        "file-too-heavy",
+        "front-matter-too-long",
+        "paragraph-too-long",
+        "picture-too-heavy",
+        "symbolic-link",
+        "table-too-large",
+        "text-too-deep",
+        "text-too-long",
+        "too-many-files",
+        "too-many-headings",
+        "too-many-items",
+        "too-many-lines",
+        "too-many-signs",
+        "twin-file",
+        "value-too-long",
+    }
 )
 """Codes whose mistake Git cannot keep everywhere, or would keep as a large file; tests of this module make them."""
 
@@ -191,8 +210,72 @@ TOO_DEEP_TEXT = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_has_a_depth(language: str, tmp_path: Path) -> None:
-    content = lay_out(tmp_path, news(body="\n".join("    " * depth + "- a" for depth in range(290))))
-    assert told(content, language) == f"content/{NEWS}:7:1: error[text-too-deep]: {TOO_DEEP_TEXT[language]}"
+    content = lay_out(tmp_path, news(body="\n".join("    " * depth + "- a" for depth in range(20))))
+    assert told(content, language) == f"content/{NEWS}:17:1: error[text-too-deep]: {TOO_DEEP_TEXT[language]}"
+
+
+TOO_MUCH = {
+    "brackets": ("а\n\n" + "[" * 11, "9:11: error[brackets-too-deep]", "more than 10 brackets", "повече от 10 скоби"),
+    "paragraph": ("а " * 5_001, "7:1: error[paragraph-too-long]", "10002 letters stand", "10002 знака без"),
+    "lines": ("- а\n" * 301, "7:1: error[too-many-lines]", "301 lines stand", "301 реда без"),
+    "headings": ("## а\n\n" * 301, "607:1: error[too-many-headings]", "301 headings", "301 подзаглавия"),
+    "signs": ("а <sub>б</sub>\n\n" * 76, "7:3: error[too-many-signs]", "152 times", "152 пъти"),
+    "columns": (f"|{'а|' * 51}\n|{'-|' * 51}\n", "7:1: error[table-too-large]", "50 columns", "50 колони"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", TOO_MUCH)
+def test_a_text_has_limits(case: str, language: str, tmp_path: Path) -> None:
+    body, place, *words = TOO_MUCH[case]
+    (line, _count) = told(lay_out(tmp_path, news(body=body)), language).splitlines()
+    assert (line.startswith(f"content/{NEWS}:{place}: "), words[language == "bg"] in line) == (True, True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_values_have_limits(language: str, tmp_path: Path) -> None:
+    aliases = ", ".join(f"/a{number}/" for number in range(301))
+    lines = told(lay_out(tmp_path, news(f"aliases: [{aliases}]\nauthors: [{'А' * 501}]\n")), language).splitlines()
+    assert [re.findall(r"error\[(.+?)\].*?(\d+)", line) for line in lines[:-1]] == [
+        [("too-many-items", "301")],
+        [("value-too-long", "501")],
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_files_beside_a_text_have_limits(language: str, tmp_path: Path) -> None:
+    name = "ф" * 99 + ".pdf"
+    content = lay_out(tmp_path, news(body=f"[А](golyam.pdf)\n\n[А]({name})\n"))
+    with (content / NEWS).with_name("golyam.pdf").open("wb") as stream:
+        stream.truncate(100_000_000)
+    (content / NEWS).with_name(name).touch()
+    lines = told(content, language).splitlines()
+    assert [re.findall(r":(\d+:\d+): error\[(.+?)\]", line) for line in lines[:-1]] == [
+        [("7:5", "file-too-heavy")],
+        [("9:5", "file-name-too-long")],
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_folder_has_a_limit(language: str, tmp_path: Path) -> None:
+    content = lay_out(tmp_path, news())
+    for number in range(501):
+        (content / NEWS).with_name(f"{number}.txt").touch()
+    assert "error[too-many-files]" in told(content, language)
+
+
+def test_a_text_of_100_megabytes_is_not_read(tmp_path: Path) -> None:
+    content = lay_out(tmp_path, news())
+    with (content / NEWS).open("wb") as stream:
+        stream.truncate(100_000_000)
+    assert told(content, "en").startswith(f"content/{NEWS}:1:1: error[text-too-long]: the text has ≥ 25000000 letters")
+
+
+def test_a_pipe_in_the_place_of_a_text_keeps_nobody_waiting(tmp_path: Path) -> None:
+    content = lay_out(tmp_path, news())
+    (content / NEWS).unlink()
+    os.mkfifo(content / NEWS)
+    assert told(content, "en").startswith(f"content/{NEWS}:1:1: error[unreadable-file]")
 
 
 YAML_SIGNS = st.text(alphabet="abя: \n-[]{}&*!|>'\"%@`#,?.\\0123456789\t", max_size=200)

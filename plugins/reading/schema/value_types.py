@@ -14,8 +14,8 @@ from plugins.domain.when import Day, Known, Minute, Month, ToBeAnnounced, When, 
 from plugins.reading import values
 from plugins.reading.schema.form import Choices, Form, Precisions, RefersTo
 
-Text = Annotated[str, PlainValidator(values.text), Form.LINE]
-LongText = Annotated[str, PlainValidator(values.text), Form.PARAGRAPH]
+Text = Annotated[str, PlainValidator(values.text_of(500)), Form.LINE]
+LongText = Annotated[str, PlainValidator(values.text_of(5_000)), Form.PARAGRAPH]
 File = Annotated[str, PlainValidator(values.text), Form.FILE]
 Picture = Annotated[str, PlainValidator(values.text), Form.PICTURE]
 Path = Annotated[str, PlainValidator(values.text), Form.PATH]
