@@ -21,8 +21,8 @@ def test_what_is_too_large_is_refused_at_once_each_with_its_code(project: Projec
         write(project.content, news(body, name=f"hostile-{number}"), f"hostile-{number}")
         expected[str(number)] = code
     done, _, said = run_alone(project, "validate", "--lang", "en")
-    told = dict(re.findall(r"hostile-(\d+)/index\.bg\.md:\d+:\d+: error\[([a-z-]+)\]", said))
-    assert (done, told) == (1, expected)
+    told = set(re.findall(r"hostile-(\d+)/index\.bg\.md:\d+:\d+: error\[([a-z-]+)\]", said))
+    assert (done, expected.items() - told) == (1, set())
 
 
 def test_no_front_matter_takes_long(project: Project, tmp_path: Path) -> None:
