@@ -157,6 +157,7 @@ class TrialSite:
         _refuse([path for path in paths if outputs.wrong_path(path)], "paths")
         of_things = {f"{thing.address.lstrip('/')}index.html" for thing in things}
         chosen = {path for path in paths if path.removeprefix("en/") in of_things}
+        chosen.update({"feeds/news.atom", "feeds/events.ics"} & set(paths))
         others = [path for path in paths if not path.startswith("assets/")]
         chosen.update(others[(turn + step) % len(others)] for step in (0, 7, 31))
         for path in sorted(chosen):
