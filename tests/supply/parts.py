@@ -62,11 +62,19 @@ READ = {
 ELSEWHERE = {
     "cachecontrol": "Apache-2.0",
     "colorama": "BSD-3-Clause",
+    "coverage": "Apache-2.0",
+    "libcst": "MIT AND PSF-2.0",
+    "linkify-it-py": "MIT",
+    "mdit-py-plugins": "MIT",
     "msgpack": "Apache-2.0",
+    "mutmut": "BSD-3-Clause",
     "pip": "MIT",
     "pip-api": "Apache-2.0",
     "pip-audit": "Apache-2.0",
     "pip-requirements-parser": "MIT",
+    "pyyaml-ft": "MIT",
+    "setproctitle": "BSD-3-Clause",
+    "textual": "MIT",
     "tomli": "MIT",
     "tomli-w": "MIT",
 }
@@ -127,10 +135,12 @@ def licence_of(name: str) -> str:
     """The licence of a Python package, in SPDX's words; what stands here for packages that do not say it so."""
     if name in READ:
         return READ[name]
+    if name in ELSEWHERE:  # said first, so that the list is the same whether it is there or not
+        return ELSEWHERE[name]
     try:
         return _stated(distribution(name))
     except PackageNotFoundError:
-        return ELSEWHERE.get(name, "")
+        return ""
 
 
 def _stated(package: Distribution) -> str:
