@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import sys
 import tempfile
@@ -131,7 +132,7 @@ FRONT_MATTER: Mapping[str, str] = {
     "aliases of YAML": "title: &a А\nsummary: *a\n",
     "merged keys": "title: А\nsummary: А\n<<: {id: x}\n",
     "huge numbers": f"title: А\nsummary: А\nauthors: [1e999, {'9' * 15_000}]\n",
-    "a rule for ever": "title: А\nsummary: А\nstart: 1900-01-01\nattendance: online\nrecurrence: FREQ=DAILY\n",
+    "a rule for ever": "title: А\nsummary: А\nstart: 2000-01-01\nattendance: online\nrecurrence: FREQ=DAILY\n",
     "a rule of few days": "title: А\nsummary: А\nstart: 1904-02-29\nattendance: online\n"
     "recurrence: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n",
     "a rule with every part": "title: А\nsummary: А\nstart: 1900-01-01\nattendance: online\n"
@@ -162,8 +163,8 @@ def bundles() -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def write(content: Path, files: Mapping[str, str], name: str = "hostile") -> None:
     """Puts a bundle into a folder of content."""
-    section = "events" if "start:" in files["index.bg.md"] else "news"
-    folder = content / section / f"{'1900-01-01' if section == 'events' else '2021-05-10'}-{name}"
+    start = re.search(r"^start: (\S+)", files["index.bg.md"], re.MULTILINE)
+    folder = content / ("events" if start else "news") / f"{start[1] if start else '2021-05-10'}-{name}"
     folder.mkdir()
     for file, text in files.items():
         (folder / file).write_text(text, encoding="utf-8")

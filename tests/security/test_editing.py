@@ -21,7 +21,7 @@ from tests.reading.content_folder import lay_out, problems, read
 from tests.security.attacks import Files, event, news, read_attacks
 
 ATTACKS = read_attacks()
-THINGS = 50
+THINGS = 125
 LANGUAGES = ("bg", "en")
 
 
