@@ -1,9 +1,9 @@
 """The configuration of nginx for a release: one file for ``/etc/nginx/conf.d``.
 
 ``add_header`` in a location drops those of the server, so each location that says one says all. What every request
-passes is short: a tree of words, in which folders and old addresses stand, and a pattern only in a folder that holds
-both pages and files; no header is worked out when it is sent (a map for each, and an ``if``, cost half as much as all
-that nginx itself does for a page). Pages are small: they go with their headers in one call, not by ``sendfile``.
+passes is short: a tree of words, in which old addresses, folders and single files stand, and no pattern before a page;
+no header is worked out when it is sent (a map for each, and an ``if``, cost half as much as all that nginx itself does
+for a page). Pages are small: they go with their headers in one call, not by ``sendfile``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.deploying.cache_policy import ASSETS
+from plugins.deploying.media_types import ending
 from plugins.deploying.servers import Place, Served
 
 NAME = "nginx.conf"
@@ -66,9 +67,8 @@ def _site(served: Served, place: Place) -> Iterator[str]:
         yield "brotli_static on;"
     yield from ("sendfile off;", "error_page 404 $icc_not_found;")
     yield from _headers(served.headers_of("index.html"))
-    for where, endings in served.folders.items():
-        if where not in served.redirects:
-            yield from _folder(served, place, where, endings)
+    yield from _assets(served, place)
+    yield from _otherwise(served)
     for source, target in served.redirects.items():
         yield from _block(f"location = {_quoted(source)}", [f"return 301 {_quoted(target)};"])
 
@@ -77,20 +77,48 @@ def _headers(headers: Mapping[str, str]) -> Iterator[str]:
     yield from (f"add_header {name} {_quoted(value)} always;" for name, value in headers.items())
 
 
-def _folder(served: Served, place: Place, where: str, endings: Iterable[str]) -> Iterator[str]:
-    """What a folder, or a single file, has otherwise than pages; nothing where there are only pages."""
-    assets = where == served.assets
-    kinds: dict[tuple[str, ...], list[str]] = {}
-    for ending in sorted(endings):
-        path = f"{ASSETS if assets else ''}file.{ending}"
-        kinds.setdefault(tuple(_headers(served.headers_of(path))), []).append(ending)
-    pages = tuple(_headers(served.headers_of("index.html")))
-    lines = [f"root {_quoted(f'{place.folder}/pool')};", "sendfile on;"] if assets else []
+def _assets(served: Served, place: Place) -> Iterator[str]:
+    """The folder that all releases share: the endings in it decide about the headers."""
+    kinds: dict[Lines, set[str]] = {}
+    for path in served.files:
+        if path.startswith(ASSETS):
+            kinds.setdefault(tuple(_headers(served.headers_of(path))), set()).add(ending(path))
+    lines = [f"root {_quoted(f'{place.folder}/pool')};", "sendfile on;"]
     for headers, its in kinds.items():
-        if headers != pages:
-            lines += headers if len(kinds) == 1 else _block(f'location ~ "[.](?:{"|".join(its)})$"', headers)
-    if lines:
-        yield from _block(f"location {'^~' if where.endswith('/') else '='} {_quoted(where)}", lines)
+        lines += headers if len(kinds) == 1 else _block(f'location ~ "[.](?:{"|".join(sorted(its))})$"', headers)
+    yield from _block(f"location ^~ {_quoted(served.assets)}", lines)
+
+
+def _otherwise(served: Served) -> Iterator[str]:
+    """Files that have not the headers of pages: a whole folder where all in it are alike, or one by one."""
+    whole: _Folder = {}
+    for path in served.files:
+        if not path.startswith(ASSETS):
+            *folders, name = path.split("/")
+            folder = whole
+            for one in folders:
+                folder = folder.setdefault(one, {})  # type: ignore[assignment]
+            folder[name] = tuple(_headers(served.headers_of(path)))
+    pages = tuple(_headers(served.headers_of("index.html")))
+    for where, headers in _parted(whole, f"{served.root}/"):
+        if headers != pages and where not in served.redirects:
+            yield from _block(f"location {'^~' if where.endswith('/') else '='} {_quoted(where)}", headers)
+
+
+Lines = tuple[str, ...]
+_Folder = dict[str, "Lines | _Folder"]
+"""What stands in a folder: other folders, and files with their headers."""
+
+
+def _parted(folder: _Folder, where: str) -> list[tuple[str, Lines]]:
+    """The headers below ``where``: once if all are the same, else of each folder and file in it."""
+    found: list[tuple[str, Lines]] = []
+    for name, inner in folder.items():
+        if isinstance(inner, tuple):
+            found.append((f"{where}{name}", inner))
+        else:
+            found += _parted(inner, f"{where}{name}/")
+    return [(where, found[0][1])] if len({headers for _, headers in found}) == 1 else found
 
 
 def _listen(where: str, options: str = "") -> list[str]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from plugins.deploying.cache_policy import ASSETS, cache_policy
 from plugins.deploying.manifest import Manifest
-from plugins.deploying.media_types import OTHER, TEXT, content_type, ending
+from plugins.deploying.media_types import OTHER, TEXT, content_type
 from plugins.deploying.redirects import source_forms
 from plugins.deploying.security_headers import OPEN, headers_by_path
 
@@ -30,8 +30,8 @@ class Place:
 class Served:
     """A release for a server: hosts, headers, types, and which addresses are answered otherwise.
 
-    ``headers`` are those of every answer; ``open_endings`` are those of files that any site may read. ``folders`` are
-    the endings of what stands below each first folder of a language (``/en/events/``), and of each file beside them.
+    ``headers`` are those of every answer; ``open_endings`` are those of files that any site may read; ``files`` are the
+    paths of all files below the site, whose own path on its host is ``root``.
     """
 
     host: str
@@ -39,7 +39,8 @@ class Served:
     assets: str
     headers: Mapping[str, str]
     open_endings: tuple[str, ...]
-    folders: Mapping[str, frozenset[str]]
+    root: str
+    files: tuple[str, ...]
     redirects: Mapping[str, str]
     not_found: Mapping[str, str]
     types: Mapping[str, tuple[str, ...]]
@@ -59,21 +60,12 @@ def served(manifest: Manifest) -> Served:
         assets=f"{root}/{ASSETS}",
         headers=manifest.headers,
         open_endings=OPEN,
-        folders=_folders(manifest),
+        root=root,
+        files=tuple(sorted(manifest.files)),
         redirects={form: target for source, target in manifest.redirects.items() for form in source_forms(source)},
         not_found={f"{root}/{folder}": f"{root}/{page}" for folder, page in manifest.not_found.items()},
         types=_types(),
     )
-
-
-def _folders(manifest: Manifest) -> dict[str, frozenset[str]]:
-    languages = [f"{folder}/" for folder in manifest.not_found if folder]
-    found: dict[str, set[str]] = {}
-    for path in manifest.files:
-        language = next((folder for folder in languages if path.startswith(folder)), "")
-        first, slash, _ = path.removeprefix(language).partition("/")
-        found.setdefault(f"{manifest.root}/{language}{first}{slash}", set()).add(ending(path))
-    return {where: frozenset(found[where]) for where in sorted(found)}
 
 
 def _types() -> dict[str, tuple[str, ...]]:
