@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.cache import cache_beside, put
-
-_DIGEST = hashlib.sha256().digest_size
+from plugins.cache import cache_beside, recall, remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +29,11 @@ class Store:
 
     def read(self, key: str) -> bytes | None:
         """What is kept under a key; none where nothing is, or what is there is damaged."""
-        try:
-            written = self._path(key).read_bytes()
-        except OSError:
-            return None
-        content = written[_DIGEST:]
-        return content if hashlib.sha256(content).digest() == written[:_DIGEST] else None
+        return recall(self._path(key), key)
 
     def write(self, key: str, content: bytes) -> None:
         """Keeps ``content`` under a key, whole or not at all, whoever else writes it at the same time."""
-        with suppress(OSError):
-            put(self._path(key), hashlib.sha256(content).digest() + content)
+        remember(self._path(key), key, content)
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key

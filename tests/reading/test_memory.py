@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from plugins.reading import content as reader
-from plugins.reading.bundle import Bundle
 from plugins.reading.content import read_site
 from plugins.reading.memory import Memory
 from tests.reading.content_folder import DIALECTS, NEWS, NOW, lay_out, news
 
 TITLE = "title: Пример"
-
-
-@pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The folders that are parsed from here on."""
-    folders: list[str] = []
-    real = reader.read_bundle
-
-    def noted(*values: Any) -> Bundle:
-        folders.append(values[1].name)
-        return real(*values)
-
-    monkeypatch.setattr(reader, "read_bundle", noted)
-    return folders
 
 
 class Desk:

@@ -8,14 +8,11 @@ from contextlib import closing
 from dataclasses import astuple
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from plugins.domain.site import Site
 from plugins.problem import ContentRefused, Problem
-from plugins.reading import content as reader
-from plugins.reading.bundle import Bundle
 from plugins.reading.content import read_site
 from plugins.reading.records import Look, look
 from plugins.reading.said import said
@@ -29,20 +26,6 @@ ARTICLE = "news/2020-07-02-nachalo/index.bg.md"
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "tests" / "site" / "content", tmp_path / "content"))
-
-
-@pytest.fixture
-def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The folders that are parsed from here on."""
-    folders: list[str] = []
-    real = reader.read_bundle
-
-    def noted(*values: Any) -> Bundle:
-        folders.append(values[1].name)
-        return real(*values)
-
-    monkeypatch.setattr(reader, "read_bundle", noted)
-    return folders
 
 
 def plain(content: Path) -> Site:
