@@ -1,20 +1,7 @@
 // What Decap CMS does with a file, asked line by line: node form.cjs, with MODULES as in rewrite.cjs.
 // {"write": [values, text]} → the file that saving writes; {"rewrite": file} → the same file, opened and saved.
-const path = require("node:path");
 const readline = require("node:readline");
-const modules = path.join(process.env.MODULES, "node_modules");
-const matter = require(path.join(modules, "gray-matter"));
-const yaml = require(path.join(modules, "yaml"));
-
-const engine = {
-  parse: (text) => yaml.parseDocument(text).toJSON(),
-  stringify: (values) => {
-    const document = new yaml.Document();
-    document.contents = yaml.createNode(values);
-    return document.toString();
-  },
-};
-const options = { engines: { yaml: engine }, language: "yaml", delimiters: "---" };
+const { matter, options } = require("../editing/form_editor/serialiser/front_matter.cjs");
 
 function written(content, data) {
   const file = matter.stringify(content, data, options);

@@ -1,19 +1,7 @@
 // Reads each file of front matter as Decap CMS does and writes it as Decap CMS does: node rewrite.cjs FOLDER
 const fs = require("node:fs");
 const path = require("node:path");
-const modules = path.join(process.env.MODULES, "node_modules");
-const matter = require(path.join(modules, "gray-matter"));
-const yaml = require(path.join(modules, "yaml"));
-
-const engine = {
-  parse: (text) => yaml.parseDocument(text).toJSON(),
-  stringify: (values) => {
-    const document = new yaml.Document();
-    document.contents = yaml.createNode(values);
-    return document.toString();
-  },
-};
-const options = { engines: { yaml: engine }, language: "yaml", delimiters: "---" };
+const { matter, options } = require("./front_matter.cjs");
 
 for (const name of fs.readdirSync(process.argv[2], { recursive: true })) {
   if (!name.endsWith(".md")) continue;
