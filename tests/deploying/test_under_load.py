@@ -45,21 +45,36 @@ class Readers:
                 thread.join()
 
     def _run(self, number: int) -> None:
-        with urllib3.PoolManager(retries=False, timeout=10) as http:
+        with urllib3.PoolManager(retries=False, timeout=30) as http:
             while not self.over.is_set():
                 for page in self.pages[number:] + self.pages[:number]:
-                    self._page(http, page)
+                    try:
+                        self._page(http, page)
+                    except urllib3.exceptions.HTTPError as error:
+                        self.wrong.append(f"{page}: {error!r}")
 
     def _page(self, http: urllib3.PoolManager, page: str) -> None:
-        answer = http.request("GET", self.address + page, headers={"Accept-Encoding": "br"})
+        answer = _get(http, self.address + page)
         self.read += 1
         if answer.status != 200 or answer.data not in self.known[page]:
             self.wrong.append(f"{answer.status} {page}")
             return
         for link in LexborHTMLParser(answer.data).css("link[rel=stylesheet], link[rel=icon], script[src], img[src]"):
             address = link.attributes.get("href") or link.attributes.get("src") or ""
-            if http.request("GET", self.address + address).status != 200:
+            if _get(http, self.address + address).status != 200:
                 self.wrong.append(f"{page} → {address}")
+
+
+def _get(http: urllib3.PoolManager, address: str) -> urllib3.BaseHTTPResponse:
+    """As browsers do, a request is sent again if the connection, kept from before, closes as it leaves.
+
+    RFC 9112 §9.3.1; a server that reads its configuration anew closes connections on which nothing is going on.
+    """
+    headers = {"Accept-Encoding": "br"}
+    try:
+        return http.request("GET", address, headers=headers)
+    except urllib3.exceptions.ProtocolError:
+        return http.request("GET", address, headers=headers)
 
 
 def addresses(manifest: Manifest) -> set[str]:

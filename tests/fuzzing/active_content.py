@@ -31,6 +31,8 @@ _CLASSES = frozenset(
 )
 _NEVER = frozenset("applet base embed frame frameset iframe math object param portal style".split())  # noqa: SIM905
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\t\r\n]*):")
+_ONWARD = re.compile(r"0; url=/(?![/\\])[\w/.#-]*")
+"""Where the page at an old address leads: on this site."""
 _ADDRESSES = ("href", "src", "action", "poster", "data", "xlink:href", "srcset", "formaction", "cite", "background")
 
 
@@ -59,7 +61,7 @@ def in_page(html: str) -> list[str]:
         found += [f"<{tag} {name}>" for name in attributes if name.startswith("on") or name in ("style", "srcdoc")]
         if tag == "script":
             found += _script(element)
-        if tag == "meta" and attributes.get("http-equiv"):
+        if tag == "meta" and attributes.get("http-equiv") and not _ONWARD.fullmatch(attributes.get("content") or ""):
             found.append(f"<meta http-equiv={attributes['http-equiv']}>")
         found += _addresses(element, own=() if tag == "link" else ("src", "srcset", "action"))
     return found

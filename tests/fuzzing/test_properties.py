@@ -118,6 +118,8 @@ def test_what_acts_in_a_text_is_seen(html: str, found: list[str]) -> None:
         ('<script src="https://evil.example/assets/a.js"></script>', ["src=https://evil.example/assets/a.js"]),
         ('<script type="application/ld+json">{"a": "<\\/script>"}</script>', []),
         ('<meta http-equiv="refresh" content="0">', ["<meta http-equiv=refresh>"]),
+        ('<meta http-equiv="refresh" content="0; url=//evil.example/">', ["<meta http-equiv=refresh>"]),
+        ('<meta http-equiv="refresh" content="0; url=/en/news/">', []),
         ('<iframe srcdoc="x">', ["<iframe>", "<iframe srcdoc>"]),
         ('<form action="https://evil.example/">', ["action=https://evil.example/"]),
     ],
