@@ -3,7 +3,9 @@
 ``add_header`` in a location drops those of the server, so each location that says one says all. What every request
 passes is short: a tree of words, in which old addresses, folders and single files stand, and no pattern before a page;
 no header is worked out when it is sent (a map for each, and an ``if``, cost half as much as all that nginx itself does
-for a page). Pages are small: they go with their headers in one call, not by ``sendfile``.
+for a page). Pages are small: they go with their headers in one call, not by ``sendfile``. ``gzip_vary`` would open a
+``.gz`` beside each file for whoever does not take it, so ``Vary`` is a header as the others are; pictures and fonts,
+which are never compressed, have none, and nothing is looked for beside them.
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from plugins.deploying.servers import Place, Served
 
 NAME = "nginx.conf"
 HTTP, HTTPS = "80", "443"
+VARY = {"Vary": "Accept-Encoding"}
+"""What is compressed for whoever takes it may not be given to others out of a cache (RFC 9110 §12.5.5)."""
 
 
 def nginx(served: Served, place: Place) -> str:
@@ -62,31 +66,40 @@ def _site(served: Served, place: Place) -> Iterator[str]:
     yield from ("index index.html;", "server_tokens off;", "absolute_redirect off;", "etag on;")
     yield from _block("types", (f"{_quoted(kind)} {' '.join(endings)};" for kind, endings in served.types.items()))
     yield "default_type application/octet-stream;"
-    yield from ("gzip off;", "gzip_static on;", "gzip_vary on;")
+    yield from ("gzip off;", "gzip_static on;")
     if place.brotli:
         yield "brotli_static on;"
     yield from ("sendfile off;", "error_page 404 $icc_not_found;")
-    yield from _headers(served.headers_of("index.html"))
+    yield from _headers(served.headers_of("index.html"), VARY)
     yield from _assets(served, place)
     yield from _otherwise(served)
     for source, target in served.redirects.items():
         yield from _block(f"location = {_quoted(source)}", [f"return 301 {_quoted(target)};"])
 
 
-def _headers(headers: Mapping[str, str]) -> Iterator[str]:
-    yield from (f"add_header {name} {_quoted(value)} always;" for name, value in headers.items())
+def _headers(*headers: Mapping[str, str]) -> Iterator[str]:
+    yield from (f"add_header {name} {_quoted(value)} always;" for some in headers for name, value in some.items())
 
 
 def _assets(served: Served, place: Place) -> Iterator[str]:
-    """The folder that all releases share: the endings in it decide about the headers."""
+    """The folder that all releases share: the endings in it decide about the headers, and about what is compressed."""
+    compressed = {ending(path) for path in served.ready}
     kinds: dict[Lines, set[str]] = {}
     for path in served.files:
         if path.startswith(ASSETS):
-            kinds.setdefault(tuple(_headers(served.headers_of(path))), set()).add(ending(path))
+            kinds.setdefault(_asset(served, path, place, ending(path) in compressed), set()).add(ending(path))
     lines = [f"root {_quoted(f'{place.folder}/pool')};", "sendfile on;"]
-    for headers, its in kinds.items():
-        lines += headers if len(kinds) == 1 else _block(f'location ~ "[.](?:{"|".join(sorted(its))})$"', headers)
+    for answered, its in kinds.items():
+        lines += answered if len(kinds) == 1 else _block(f'location ~ "[.](?:{"|".join(sorted(its))})$"', answered)
     yield from _block(f"location ^~ {_quoted(served.assets)}", lines)
+
+
+def _asset(served: Served, path: str, place: Place, compressed: bool) -> Lines:
+    """How an asset is answered."""
+    if compressed:
+        return tuple(_headers(served.headers_of(path), VARY))
+    alone = ("gzip_static off;", *(["brotli_static off;"] if place.brotli else []))
+    return (*alone, *_headers(served.headers_of(path)))
 
 
 def _otherwise(served: Served) -> Iterator[str]:
@@ -98,8 +111,8 @@ def _otherwise(served: Served) -> Iterator[str]:
             folder = whole
             for one in folders:
                 folder = folder.setdefault(one, {})  # type: ignore[assignment]
-            folder[name] = tuple(_headers(served.headers_of(path)))
-    pages = tuple(_headers(served.headers_of("index.html")))
+            folder[name] = tuple(_headers(served.headers_of(path), VARY))
+    pages = tuple(_headers(served.headers_of("index.html"), VARY))
     for where, headers in _parted(whole, f"{served.root}/"):
         if headers != pages and where not in served.redirects:
             yield from _block(f"location {'^~' if where.endswith('/') else '='} {_quoted(where)}", headers)

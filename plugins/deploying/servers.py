@@ -31,7 +31,7 @@ class Served:
     """A release for a server: hosts, headers, types, and which addresses are answered otherwise.
 
     ``headers`` are those of every answer; ``open_endings`` are those of files that any site may read; ``files`` are the
-    paths of all files below the site, whose own path on its host is ``root``.
+    paths of all files below the site, whose own path on its host is ``root``, and ``ready`` those that are compressed.
     """
 
     host: str
@@ -41,6 +41,7 @@ class Served:
     open_endings: tuple[str, ...]
     root: str
     files: tuple[str, ...]
+    ready: frozenset[str]
     redirects: Mapping[str, str]
     not_found: Mapping[str, str]
     types: Mapping[str, tuple[str, ...]]
@@ -62,6 +63,7 @@ def served(manifest: Manifest) -> Served:
         open_endings=OPEN,
         root=root,
         files=tuple(sorted(manifest.files)),
+        ready=frozenset(path for path, entry in manifest.files.items() if entry.ready),
         redirects={form: target for source, target in manifest.redirects.items() for form in source_forms(source)},
         not_found={f"{root}/{folder}": f"{root}/{page}" for folder, page in manifest.not_found.items()},
         types=_types(),

@@ -98,6 +98,9 @@ class Verification:
             yield from _compared(address, answer, {**self.manifest.headers, **headers_by_path(path)})
             if entry.ready and "Content-Encoding" not in answer.headers:
                 yield Difference(address, "not-compressed")
+            if entry.ready and "accept-encoding" not in (vary := answer.headers.get("Vary", "")).lower():
+                values = {"name": "Vary", "found": vary, "expected": "Accept-Encoding"}
+                yield Difference(address, "wrong-header", values)
         if entry.type.startswith(HTML):
             yield from (Difference(address, "mixed-content", {"found": one}) for one in loaded_in_clear(answer.data))
 

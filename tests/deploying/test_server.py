@@ -37,6 +37,13 @@ def test_nginx_serves_a_release_as_its_manifest_says(published: Published, folde
     a_server(folder, port).deploy(published.order(0), silent)
     with nginx(tmp_path / "nginx", f"include {folder}/current/nginx.conf;", port) as server:
         assert differences(server.address, published, 0) == []
+        picture = next(path for path in published.manifest(0).files if path.endswith(".png"))
+        for path, varies in (("/", True), ("/no-such-page/", True), (f"/{picture}", False)):
+            for encoding in ("br", "gzip", "identity"):
+                answer = urllib3.request("GET", server.address + path, headers={"Accept-Encoding": encoding})
+                sent = answer.headers.get("Content-Encoding", "identity")
+                assert (path, sent) == (path, encoding if varies else "identity")
+                assert answer.headers.get("Vary") == ("Accept-Encoding" if varies else None)
 
 
 def test_caddy_serves_a_release_as_its_manifest_says(published: Published, folder: Path, tmp_path: Path) -> None:
