@@ -77,6 +77,7 @@ MESSAGES: Mapping[str, str] = {
     "recurrence-too-early": _(
         "what recurs for ever cannot have begun before {year}, found {start}; give the rule an end: COUNT or UNTIL"
     ),
+    "recurrence-overlap": _('at "end" ({end}) the next one has begun ({next}); what recurs must be over before that'),
     "too-many-occurrences": _(
         "the rule gives more than {limit} dates; let it end earlier, or have no end: then those ahead are shown"
     ),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from plugins.domain.recurrence import Recurrence, first_start, rule_starts
@@ -47,12 +47,29 @@ def check_recurrence(bundle: Bundle) -> None:
     if len(starts) > MOST and not recurrence.is_endless:
         bundle.tell("recurrence", "too-many-occurrences", {"limit": str(MOST)})
         return
+    if further := _overlapped(starts, start, bundle.facts.get("end")):
+        bundle.tell("end", "recurrence-overlap", {"end": shown(bundle.facts["end"]), "next": shown(further)})
+        return
     zoned = tuple(_on_clock(exception, start) for exception in bundle.facts.get("exceptions", ()))
     bundle.facts["exceptions"] = zoned
     for position, exception in enumerate(zoned):
         for steps, problem in _problems(exception, start, set(starts)):
             place = place_of(bundle.nodes["exceptions"], (position, *steps))
             bundle.problems.append(Problem(place, *problem))
+
+
+def _overlapped(starts: Sequence[Day | Minute], start: Any, end: Any) -> Day | Minute | None:
+    """The first occurrence, as it is on the calendar, that begins before the one before it is over."""
+    if type(end) is not type(start):
+        return None
+    for one, further in pairwise(islice(starts, MOST)):
+        if isinstance(one, Minute) and isinstance(further, Minute):
+            begins_early = further.wall - one.wall < end.wall - start.wall
+        else:
+            begins_early = further.first_day - one.first_day <= end.first_day - start.first_day
+        if begins_early:
+            return further
+    return None
 
 
 def _on_clock(exception: Any, start: Day | Minute) -> Any:
