@@ -46,7 +46,7 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
     """
     written, expected = (f"k: [{text}]", [text]) if in_brackets else (f"k: {text}", text)
     mapping, problems = strict_yaml.read(written, "")
-    is_plain = _WORDS.fullmatch(text) or not in_brackets
+    is_plain = (_WORDS.fullmatch(text) or not in_brackets) and not strict_yaml.is_guessed(text)
     if is_plain and not problems and mapping.plain == {"k": expected}:
         return text
     return json.dumps(text, ensure_ascii=False)

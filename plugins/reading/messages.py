@@ -42,6 +42,7 @@ MESSAGES: Mapping[str, str] = {
     "missing-key": _('"{key}" is missing'),
     "fact-conflict": _('"{key}" is "{found}" here, but "{other}" at {place}; both must be equal, or one must go'),
     "missing-translation": _('this is missing in the language "{language}"'),
+    "unquoted": _("put {found} in quotation marks: programs that do not know it is a text would save it otherwise"),
     "wrong-text": _('"{key}" must be a text'),
     "wrong-list": _('"{key}" must be a list, as in [one, two]'),
     "empty-list": _("at least one entry must stand here"),

@@ -5,11 +5,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from plugins.problem import Place, Problem
 
 DEEPEST = 6
+_NUMBER = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_KEPT_NUMBER = re.compile(r"-?[1-9][0-9]{0,14}|0|-?(?:0|[1-9][0-9]{0,8})\.[0-9]{0,5}[1-9]")
+_NO_TEXT = re.compile(r"~|null|Null|NULL|True|TRUE|False|FALSE|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+
+
+class Unquoted(str):
+    """A text that stands without quotation marks and is none to programs that guess (YAML 1.2.2, §10.3.2).
+
+    They take it for a number, a truth or nothing, and so would save it otherwise: ``007`` as ``7``.
+    """
+
+    __slots__ = ()
+
+
+def is_guessed(text: str) -> bool:
+    """Whether a program that guesses saves a text otherwise, if it stands without quotation marks."""
+    return bool(_NO_TEXT.fullmatch(text) or (_NUMBER.fullmatch(text) and not _KEPT_NUMBER.fullmatch(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
 from plugins.reading.messages import listed
+from plugins.reading.strict_yaml import Unquoted
 from plugins.reading.suggestion import nearest
 from plugins.reading.unseen import is_disguised
 
@@ -72,11 +73,17 @@ def text(written: object) -> str:
     return written
 
 
+def words(written: object) -> str:
+    """A text that every program reads as one."""
+    found = text(written)
+    return mistake("unquoted", found=found) if isinstance(found, Unquoted) else found
+
+
 def text_of(longest: int) -> Callable[[object], str]:
     """A text of at most so many letters."""
 
     def parse(written: object) -> str:
-        found = text(written)
+        found = words(written)
         if len(found) > longest:
             mistake("value-too-long", found=str(len(found)), limit=str(longest))
         return found
@@ -111,13 +118,13 @@ def when(*precisions: type[When]) -> Callable[[object], When]:
 
 def slug(written: object) -> str:
     """A slug: ASCII letters, digits, single hyphens."""
-    found = text(written)
+    found = words(written)
     return found if SLUG.fullmatch(found) else mistake("wrong-slug", found=found)
 
 
 def identity(written: object) -> str:
     """A permanent id."""
-    found = text(written)
+    found = words(written)
     return found if SLUG.fullmatch(found) else mistake("wrong-id", found=found)
 
 

@@ -31,7 +31,7 @@ _CLASSES = frozenset(
 )
 _NEVER = frozenset("applet base embed frame frameset iframe math object param portal style".split())  # noqa: SIM905
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.\-\t\r\n]*):")
-_ONWARD = re.compile(r"0; url=/(?![/\\])[\w/.#-]*")
+_ONWARD = re.compile(r"0; url=/(?![/\\])[\w/.:#-]*")
 """Where the page at an old address leads: on this site."""
 _ADDRESSES = ("href", "src", "action", "poster", "data", "xlink:href", "srcset", "formaction", "cite", "background")
 

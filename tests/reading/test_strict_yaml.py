@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.problem import Place, Problem
-from plugins.reading.strict_yaml import DEEPEST, Mapping, Scalar, Sequence, place_of, read
+from plugins.reading.strict_yaml import DEEPEST, Mapping, Scalar, Sequence, Unquoted, place_of, read
 
 PATH = "content/a.md"
 
@@ -45,6 +45,43 @@ def codes(text: str) -> list[tuple[str, int, int]]:
 )
 def test_a_value_stays_the_text_that_was_written(written: str) -> None:
     assert plain(f"key: {written}\n") == {"key": written}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "007",
+        "0x1F",
+        "0o17",
+        "1e3",
+        "1.10",
+        "+5",
+        ".5",
+        "5.",
+        "-0",
+        "9007199254740993",
+        "0.0000001",
+        "~",
+        "null",
+        "True",
+    ],
+)
+def test_a_text_that_programs_take_for_something_else_is_marked_where_it_has_no_quotation_marks(written: str) -> None:
+    assert isinstance(value(f"key: {written}\n"), Unquoted)
+    assert not isinstance(value(f"key: '{written}'\n"), Unquoted)
+    assert not isinstance(value(f"key: |\n  {written}\n"), Unquoted)
+
+
+@pytest.mark.parametrize(
+    "written", ["2020", "42.5", "-0.25", "0", "18:30", "1_000", "0b11", "no", "2020-07-02", "true"]
+)
+def test_what_is_saved_as_it_stands_is_not_marked(written: str) -> None:
+    assert not isinstance(value(f"key: {written}\n"), Unquoted)
+
+
+def value(text: str) -> object:
+    (found,) = plain(text).values()  # type: ignore[attr-defined]
+    return found
 
 
 def test_an_integer_tag_changes_nothing() -> None:

@@ -227,7 +227,7 @@ def test_two_rows_of_a_city_are_one(small: Import) -> None:
         "translation: unreviewed",
         "country: AT",
         "role: core",
-        "latitude: 47.0",
+        'latitude: "47.0"',
         "sources:",
         "  - title: A",
         "    url: https://a.example",
