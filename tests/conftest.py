@@ -5,11 +5,16 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import SWITCHES, chromium
 from tests.project import Project, make_project
 
+# Hypothesis tries what stands in the modules that are loaded, and which those are is another with each worker.
+assert callable(providers._get_local_constants)
+providers._get_local_constants = Constants
 settings.register_profile("site", deadline=None, database=None, derandomize=True)
 settings.load_profile("site")
 

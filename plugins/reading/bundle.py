@@ -21,6 +21,9 @@ Links = tuple[tuple[str, str | None], ...]
 MOST_FILES = 500
 """In one folder."""
 
+LONGEST_FOLDER = 100
+"""Letters of its name, which is that of feeds and calendars too: no disk takes one of more than 255 bytes."""
+
 _FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -105,6 +108,9 @@ def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...])
         return bundle
     if not _FOLDER.fullmatch(path.name):
         bundle.problems.append(Problem(Place(folder), "wrong-folder-name", {"found": path.name}))
+    elif (length := len(path.name)) > LONGEST_FOLDER:
+        values = {"found": str(length), "limit": str(LONGEST_FOLDER)}
+        bundle.problems.append(Problem(Place(folder), "value-too-long", values))
     _read_files(bundle, languages)
     if not bundle.files:
         values = {"files": ", ".join(f"index.{language}.md" for language in languages)}

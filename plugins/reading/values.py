@@ -32,6 +32,9 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?", re
 NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 MOST_ITEMS = 300
+LONGEST_SLUG, LONGEST_ALIAS = 100, 200
+"""Letters; no disk takes a name of more than 255 bytes, and something stands behind it."""
+
 _YEARS = range(1900, 2200)
 
 _LEAP_YEAR = 2024
@@ -118,13 +121,13 @@ def when(*precisions: type[When]) -> Callable[[object], When]:
 
 def slug(written: object) -> str:
     """A slug: ASCII letters, digits, single hyphens."""
-    found = words(written)
+    found = text_of(LONGEST_SLUG)(written)
     return found if SLUG.fullmatch(found) else mistake("wrong-slug", found=found)
 
 
 def identity(written: object) -> str:
     """A permanent id."""
-    found = words(written)
+    found = text_of(LONGEST_SLUG)(written)
     return found if SLUG.fullmatch(found) else mistake("wrong-id", found=found)
 
 
@@ -144,7 +147,7 @@ def url(written: object) -> str:
 
 def alias(written: object) -> str:
     """An old address on this site."""
-    found = text(written)
+    found = text_of(LONGEST_ALIAS)(written)
     return found if ALIAS.fullmatch(found) else mistake("wrong-alias", found=found)
 
 

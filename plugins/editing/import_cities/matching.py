@@ -8,11 +8,11 @@ from functools import cached_property
 from itertools import chain
 
 from plugins.domain import permalink
-from plugins.domain.transliteration import slugify
 from plugins.editing.import_cities.columns import REFERENCE
 from plugins.editing.import_cities.comparison import is_known, is_same, letters, shown
 from plugins.editing.import_cities.rows import CityRow
 from plugins.editing.import_cities.sources import distinct
+from plugins.editing.new_thing import slug_of_title
 from plugins.problem import Problem
 from plugins.reading.bundle import Bundle
 from plugins.reading.strict_yaml import Node, Scalar
@@ -82,7 +82,7 @@ class Matcher:
             values = {"slugs": ", ".join(sorted(frozenset.union(*called)))}
             self.problems.append(Problem(names[0].place, "several-cities", values))
             return None
-        if not (slug := slugify(names[0].text)):
+        if not (slug := slug_of_title(names[0].text)):
             self.problems.append(Problem(names[0].place, "no-city"))
         return slug or None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 
 from bs4 import NavigableString, Tag
 
@@ -96,8 +97,7 @@ def _reduce(article: Tag) -> None:
             tag.unwrap()
         else:
             tag.attrs = {key: value for key, value in tag.attrs.items() if key in _attributes(tag.name)}
-    for quotation in article.select("li blockquote"):
-        quotation.name = "div"  # Python-Markdown does not read one in a list
+    _tidy_lists(article)
     article.name = "div"
     for box in (article, *article.find_all(["div", "p", "blockquote"])):
         if box.find(_is_block):
@@ -106,6 +106,24 @@ def _reduce(article: Tag) -> None:
         elif box.name != "blockquote" and box is not article:
             box.name = "p"
     _wrap_loose_lines(article)
+
+
+def _tidy_lists(article: Tag) -> None:
+    """No entry that is nothing but a list, and no quotation in one: Python-Markdown reads neither."""
+    for entry in article.find_all("li"):
+        _spread_entry(entry)
+    for quotation in article.select("li blockquote"):
+        quotation.name = "div"
+
+
+def _spread_entry(entry: Tag) -> None:
+    """The entries of a list in the place of one that holds nothing else."""
+    inner = entry.select_one("ul, ol")
+    if inner is None or words_of(entry) != words_of(inner) or len(entry.find_all("img")) > len(inner.find_all("img")):
+        return
+    around = list(takewhile(lambda box: box is not entry, inner.parents))
+    for box in (inner, *around, entry):
+        box.unwrap()
 
 
 def _wrap_loose_lines(box: Tag) -> None:
@@ -185,6 +203,10 @@ def _tidy_inline(article: Tag) -> None:
                     tag.append(node.extract())
                 following.extract()
                 following = tag.next_sibling
+    for tag in article.find_all(["strong", "em"]):
+        before = tag.previous_sibling
+        if isinstance(before, Tag) and before.name in ("strong", "em"):
+            tag.unwrap()  # the signs of both would touch, and be read as others
 
 
 def _drop_empty(article: Tag) -> None:

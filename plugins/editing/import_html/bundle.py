@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from bs4 import Tag
 
 from plugins.domain.permalink import Kind
+from plugins.editing.import_html.addresses import parts_of
 from plugins.editing.import_html.blocks import clean_text, shape
 from plugins.editing.import_html.dialect import markdown_of
 from plugins.editing.import_html.embeds import replace_embeds
@@ -103,7 +104,7 @@ def finished(draft: Draft) -> NewThing:
 
 def alias_of(address: str) -> str | None:
     """The old address as a path that may lead on; none where its signs are not those of an alias."""
-    path = unquote(urlsplit(address).path)
+    path = unquote(parts_of(address).path)
     path = path if path.endswith("/") or "." in path.rpartition("/")[2] else f"{path}/"
     try:
         return alias(path)

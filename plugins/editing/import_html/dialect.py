@@ -15,8 +15,10 @@ from markdownify import ATX, MarkdownConverter
 _SPACES = re.compile(r"\s+")
 _BRACKETS = re.compile(r"\[(?!\^)[^\[\]]*\](?![\[(:])|[\[\]]")
 _MARKS = re.compile(r"[\\*`{]|(?<![^\W_])_|_(?![^\W_])")
-_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+_TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^\s<>!]+@)")
 _ENTITY = re.compile(rf"&(?=#|\w+;|{'|'.join(sorted(name for name in html5 if not name.endswith(';')))})")
+_HASHES = re.compile(r"#(?=#*$)")
+_ENTRY = re.compile(r"\s*(?:-|\d+\.)\s")
 _BLOCK_STARTS = (
     (re.compile(r"(?=#{1,6}|>|[+-](?:\s|$)|!!!)"), "\\\\"),
     (re.compile(r"(\d{1,9})(?=\.(?:\s|$))"), r"\1\\"),
@@ -61,6 +63,11 @@ class BodyConverter(MarkdownConverter):
         stripped = text.strip("\n")
         return f"\n\n{stripped}\n\n" if text.strip() else ""
 
+    def convert_hN(self, n: int, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802 (markdownify's name)
+        """A heading; number signs at its end would be taken for its own."""
+        escaped = _HASHES.sub(r"\\\g<0>", text.strip())
+        return str(super().convert_hN(n, el, escaped, parent_tags))  # type: ignore[misc]
+
     def convert_li(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """An entry; what stands below its first line is indented by four."""
         text = text.strip()
@@ -72,7 +79,9 @@ class BodyConverter(MarkdownConverter):
             bullet = f"{int(start if start.isdecimal() else 1) + len(el.find_previous_siblings('li'))}."
         first, *others = text.split("\n")
         first = first if isinstance(_first_tag(el), Tag) else _running(first)
-        return "\n".join([f"{bullet} {first}", *(f"    {line}" if line else "" for line in others)]) + "\n"
+        lines = [f"{bullet} {first}", *(f"    {line}" if line else "" for line in others)]
+        ends_in_paragraph = "" in others and not _ENTRY.match(others[-1])
+        return "\n".join(lines) + ("\n\n" if ends_in_paragraph else "\n")
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A break that no editor loses, as two spaces at the end of a line would be."""

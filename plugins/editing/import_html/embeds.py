@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from bs4 import NavigableString, Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.addresses import parts_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living, words_of
 
 _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed/|youtu\.be/)(?P<id>[\w-]{11})")
 _VIMEO = re.compile(r"player\.vimeo\.com/video/(?P<id>\d+)")
@@ -17,16 +18,16 @@ _POSTS = "blockquote.twitter-tweet, blockquote.instagram-media, blockquote.wp-em
 
 def replace_embeds(page: SavedPage, article: Tag) -> None:
     """Puts a link in the place of everything that was shown from elsewhere, and tells of each."""
-    for post in article.select(_POSTS):
+    for post in living(article.select(_POSTS)):
         _replace_post(page, post)
-    for frame in article.find_all("iframe"):
+    for frame in living(article.find_all("iframe")):
         _replace_frame(page, frame)
-    for player in article.find_all(("video", "audio")):
-        source = attribute(player, "src") or attribute(player.find("source"), "src")
+    for player in living(article.find_all(("video", "audio"))):
+        source = attribute(player, "src") or attribute(player.select_one("source"), "src")
         _replace(page, player, source, attribute(player, "title"))
-    for figure in article.select("figure.wp-block-embed, .wp-block-embed__wrapper"):
+    for figure in living(article.select("figure.wp-block-embed, .wp-block-embed__wrapper")):
         _link_bare_address(page, figure)
-    for paragraph in article.find_all("p"):
+    for paragraph in living(article.find_all("p")):
         if paragraph.find(True) is None:
             _link_bare_address(page, paragraph)
 
@@ -88,7 +89,7 @@ def _watchable(address: str) -> str:
         return f"https://www.youtube.com/watch?v={found['id']}"
     if found := _VIMEO.search(address):
         return f"https://vimeo.com/{found['id']}"
-    parts = urlsplit(address)
+    parts = parts_of(address)
     query = parse_qs(parts.query)
     if parts.path.startswith("/plugins/") and "facebook.com" in parts.netloc:
         return next(iter(query.get("href", [])), "")

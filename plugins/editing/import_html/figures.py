@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bs4 import NavigableString, Tag
 
-from plugins.editing.import_html.saved_page import attribute, words_of
+from plugins.editing.import_html.saved_page import attribute, living, words_of
 
 CAPTION = "data-caption"
 """Marks the paragraph that says what stood below the picture in the paragraph before."""
@@ -37,7 +37,7 @@ class Caption:
 
 def set_apart(article: Tag) -> None:
     """Each picture into a paragraph of its own, in ``data-credit`` and ``data-licence`` who made it and the terms."""
-    for image in article.find_all("img"):
+    for image in living(article.find_all("img")):
         figure = _figure_of(image, article)
         _leave_lightbox(image)
         shown = image.parent if image.parent is not None and image.parent.name == "a" else image

@@ -6,7 +6,7 @@ import re
 
 from bs4 import Tag
 
-from plugins.editing.import_html.saved_page import attribute
+from plugins.editing.import_html.saved_page import attribute, living
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _REFERENCE = re.compile(f"{_OPEN}ref(?P<number>\\d+){_CLOSE}")
@@ -15,7 +15,7 @@ _NOTE = re.compile(f"{_OPEN}note(?P<number>\\d+){_CLOSE} ?")
 
 def mark_footnotes(article: Tag) -> None:
     """Puts a sign in the place of every reference, and before every note, which becomes a paragraph."""
-    for notes in article.select("ol.wp-block-footnotes"):
+    for notes in living(article.select("ol.wp-block-footnotes")):
         for number, note in enumerate(notes.find_all("li", recursive=False), start=1):
             identity = attribute(note, "id")
             for reference in article.select("sup.fn"):

@@ -6,7 +6,7 @@ import re
 
 from bs4 import Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, words_of
+from plugins.editing.import_html.saved_page import SavedPage, living, words_of
 
 HEADING = re.compile(r"h[1-6]")
 
@@ -17,7 +17,7 @@ def level_headings(page: SavedPage, article: Tag, title: str) -> None:
     if isinstance(first, Tag) and words_of(first).casefold() == title.casefold():
         page.tell(first, "left-out-title", found=words_of(first))
         first.decompose()
-    for heading in article.find_all(HEADING):
+    for heading in living(article.find_all(HEADING)):
         if heading.find("img"):
             heading.name = "p"
         if not words_of(heading):

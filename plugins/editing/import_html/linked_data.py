@@ -27,12 +27,12 @@ def said(nodes: tuple[Node, ...], key: str) -> str:
 
 def names(nodes: tuple[Node, ...], key: str, soup: BeautifulSoup) -> list[str]:
     """The names of those to whom a key leads, be they written there or elsewhere on the page."""
-    by_id = {node.get("@id"): node for node in _nodes(soup)}
+    by_id = {identity: node for node in _nodes(soup) if isinstance(identity := node.get("@id"), str)}
     for node in nodes:
         entries = node.get(key)
         found = []
         for entry in entries if isinstance(entries, list) else [entries]:
-            named = {**by_id.get(entry.get("@id"), {}), **entry} if isinstance(entry, dict) else {"name": entry}
+            named = {**by_id.get(str(entry.get("@id")), {}), **entry} if isinstance(entry, dict) else {"name": entry}
             if isinstance(name := named.get("name"), str) and name.strip():
                 found.append(name.strip())
         if found:
@@ -44,7 +44,7 @@ def _nodes(soup: BeautifulSoup) -> Iterator[Node]:
     for script in soup.find_all("script", type="application/ld+json"):
         try:
             yield from _flat(json.loads(script.get_text(), strict=False))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
 
 

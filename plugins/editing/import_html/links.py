@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlunsplit
 
 from bs4 import Tag
 
+from plugins.editing.import_html.addresses import joined, parts_of
 from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
 
 _FOLLOWERS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|_ga|igshid|ref_src")
@@ -32,12 +33,12 @@ class OldSite:
 
 def host_of(address: str) -> str:
     """The host of an address, however it is called."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    return (parts_of(address).hostname or "").removeprefix("www.")
 
 
 def key_of(address: str) -> str:
     """What tells an address from others of its site: its path as it is read, and the number of a short one."""
-    parts = urlsplit(address)
+    parts = parts_of(address)
     numbers = [value for name, value in parse_qsl(parts.query) if name in ("p", "page_id")]
     path = re.sub(r"/(?:index\.(?:php|html?)|amp/?)$", "", unquote(parts.path))
     return f"?p={numbers[0]}" if numbers and path in ("", "/") else path.rstrip("/")
@@ -68,11 +69,8 @@ def _target(page: SavedPage, link: Tag, address: str, old: OldSite) -> tuple[str
         return "", ""
     if written.startswith(("mailto:", "tel:")):
         return written.replace(" ", ""), ""
-    try:
-        whole = urljoin(address, written) if address else written
-        parts = urlsplit(whole)
-    except ValueError:
-        parts = urlsplit("")
+    whole = joined(address, written) if address else written
+    parts = parts_of(whole)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         page.tell(link, "left-out-link", found=written)
         return "", ""
@@ -85,7 +83,7 @@ def _target(page: SavedPage, link: Tag, address: str, old: OldSite) -> tuple[str
 
 def _without_followers(address: str) -> str:
     """An address without what only says by which way one came, and with signs that would end it in Markdown."""
-    parts = urlsplit(address)
+    parts = parts_of(address)
     query = parse_qsl(parts.query, keep_blank_values=True)
     kept = [(name, value) for name, value in query if not _FOLLOWERS.fullmatch(name)]
     text = parts.query if len(kept) == len(query) else urlencode(kept)
@@ -98,7 +96,7 @@ def _decode_mail(link: Tag, written: str) -> None:
     hidden = link.find(attrs={"data-cfemail": True})
     digits = attribute(hidden, "data-cfemail") if isinstance(hidden, Tag) else attribute(link, "data-cfemail")
     if not digits and _PROTECTED in written:
-        digits = urlsplit(written).fragment
+        digits = parts_of(written).fragment
     try:
         first, *rest = bytes.fromhex(digits)
     except ValueError:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
 from plugins.editing.import_html import linked_data
+from plugins.editing.import_html.addresses import joined, parts_of
 from plugins.editing.import_html.dates import day_of_address, machine_day, spoken_day
 from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
 from plugins.editing.validate import LANGUAGES
@@ -80,8 +80,8 @@ def _address(page: SavedPage) -> str:
     """The whole address under which the page stood."""
     base = attribute(page.soup.find("base"), "href")  # type: ignore[arg-type]
     found = (_link(page, "canonical"), _meta(page, "og:url"), page.saved_from or "")
-    whole = (urljoin(base, address) if base and address else address for address in found)
-    return next((address for address in whole if urlsplit(address).scheme in ("http", "https")), "")
+    whole = (joined(base, address) if base and address else address for address in found)
+    return next((address for address in whole if parts_of(address).scheme in ("http", "https")), "")
 
 
 def _title(page: SavedPage, nodes: tuple[linked_data.Node, ...]) -> str:
@@ -101,16 +101,16 @@ def _language(page: SavedPage, nodes: tuple[linked_data.Node, ...]) -> str:
         _meta(page, "og:locale"),
     )
     declared = next((code for text in said if (code := text[:2].lower()) in LANGUAGES), "")
-    text = " ".join(words_of(tag) for tag in page.soup.find_all(["p", "h1", "li"]))
+    text = " ".join(words_of(tag) for tag in page.soup.find_all(["p", "h1", "li"])).strip()
     written = "bg" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
     if declared and declared != written and text:
         page.tell(page.soup.html, "other-language", declared=declared, written=written)
-    return written if text else declared
+    return written if text or not declared else declared
 
 
 def _alternates(page: SavedPage, address: str) -> dict[str, str]:
     found = page.soup.find_all("link", rel="alternate", hreflang=True)
-    return {attribute(link, "hreflang")[:2].lower(): urljoin(address, attribute(link, "href")) for link in found}
+    return {attribute(link, "hreflang")[:2].lower(): joined(address, attribute(link, "href")) for link in found}
 
 
 def _date(page: SavedPage, nodes: tuple[linked_data.Node, ...], address: str) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from bs4 import Tag
 
 from plugins.domain.transliteration import slugify
+from plugins.editing.import_html.addresses import is_file, parts_of
 from plugins.editing.import_html.figures import CAPTION
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living, words_of
 from plugins.images.inspection import Refusal, inspect
 from plugins.images.store import Store
 from plugins.reading.attachments import PICTURE_TYPES
@@ -51,13 +52,13 @@ def take_pictures(page: SavedPage, article: Tag, album: Album, cover: str) -> No
 
     The picture ``cover`` stands over the article already and goes.
     """
-    for image in article.find_all("img"):
+    for image in living(article.find_all("img")):
         _take(page, image, album, cover)
 
 
 def clear_icons(page: SavedPage, article: Tag) -> None:
     """Pictures of signs become the signs, what is too small to show anything goes."""
-    for image in article.find_all("img"):
+    for image in living(article.find_all("img")):
         if emoji := _emoji(image):
             image.replace_with(emoji)
         elif _is_tiny(image):
@@ -145,7 +146,7 @@ def _inspected(file: Path, album: Album) -> str | Refusal:
 def _description(image: Tag) -> str:
     """The alternative text; the name of a file, or of a camera's picture, is none."""
     alt = " ".join(attribute(image, "alt").replace("\xa0", " ").split())
-    stem = PurePosixPath(unquote(urlsplit(_address(image)).path)).stem
+    stem = PurePosixPath(unquote(parts_of(_address(image)).path)).stem
     return "" if _NO_DESCRIPTION.fullmatch(alt) or slugify(alt) == slugify(_SIZE.sub("", stem)) else alt
 
 
@@ -154,13 +155,13 @@ def _file_of(page: SavedPage, image: Tag) -> Path | None:
     beside = page.file.parent.resolve()
     folders = [folder for folder in sorted(beside.iterdir()) if folder.is_dir() and _belongs(folder, page.file)]
     for address in _addresses(image):
-        path = unquote(urlsplit(address).path)
+        path = unquote(parts_of(address).path)
         name = PurePosixPath(path).name
         names = [one for one in (_SIZE.sub("", name), name) if one and not one.startswith(".")]
         found = [beside / path] if path and not path.startswith("/") else []
         found += [folder / one for one in names for folder in folders]
         for file in found:
-            if file.is_file() and file.resolve().is_relative_to(beside):
+            if is_file(file) and file.resolve().is_relative_to(beside):
                 return file
     return None
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from bs4 import Tag
 
 from plugins.domain import permalink
 from plugins.domain.permalink import Kind
+from plugins.editing.import_html.addresses import parts_of
 from plugins.editing.import_html.article import article_of
 from plugins.editing.import_html.blocks import clean_text
 from plugins.editing.import_html.bundle import Draft, alias_of, fill, finished
@@ -160,7 +161,7 @@ def _remember(work: _Import, draft: Draft, page: SavedPage, facts: PageFacts) ->
         if address:
             work.old.add(address, draft.path)
     if alias_of(facts.address) is None:
-        page.tell(None, "no-alias", found=unquote(urlsplit(facts.address).path))
+        page.tell(None, "no-alias", found=unquote(parts_of(facts.address).path))
     for language, address in facts.alternates.items():
         if language in LANGUAGES and language not in draft.pages:
             page.tell(None, "translation-not-given", language=language, address=address)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,9 +86,9 @@ def _decoded(data: bytes) -> str:
     """The text of a page; of one that says nothing and is not UTF-8 by the alphabet of Windows for Cyrillic."""
     declared = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=True)
     for encoding in ("utf-8-sig", declared):
-        with suppress(LookupError, UnicodeDecodeError):
+        with suppress(LookupError, ValueError):
             return data.decode(encoding or "cp1251")
-    with suppress(LookupError):
+    with suppress(LookupError, ValueError):
         return data.decode(declared or "utf-8", "replace")
     return data.decode("utf-8", "replace")
 
@@ -105,6 +105,11 @@ def _pieces(tag: Tag) -> Iterator[str]:
             yield from (around, *_pieces(child), around)
         elif type(child) is NavigableString:  # neither a comment nor a script
             yield str(child)
+
+
+def living(tags: Iterable[Tag]) -> Iterator[Tag]:
+    """Elements, without those that went with another one meanwhile."""
+    return (tag for tag in tags if not tag.decomposed)
 
 
 def attribute(tag: Tag | None, name: str) -> str:

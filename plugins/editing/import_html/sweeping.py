@@ -7,7 +7,7 @@ import re
 from bs4 import Comment, Tag
 from bs4.element import PreformattedString
 
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living, words_of
 
 BOXES = re.compile(
     r"(?:^|\s)(?:"
@@ -58,7 +58,7 @@ def _what(tag: Tag) -> str:
 
 def _uncover_lazy_pictures(article: Tag) -> None:
     """A picture that a script was to load stands in ``<noscript>`` as it is; its stand-in goes."""
-    for hidden in article.find_all("noscript"):
+    for hidden in living(article.find_all("noscript")):
         before = hidden.find_previous_sibling()
         if hidden.find("img") and before is not None and before.name == "img":
             before.decompose()

@@ -67,6 +67,11 @@ def said(tag: Tag) -> str:
 @example("<p>a<br>- b<br>1. c</p>")
 @example("<ul><li># a</li><li><p>b</p><ul><li>c</li></ul></li></ul><p>d</p>")
 @example("<p>*a* _b_ `c` {=d} [e](f) [^g] [h]: i &lt;b&gt; &amp;amp; j\\</p>")
+@example("<p><strong>1</strong><em>1<strong>1</strong></em></p>")
+@example("<ol><li><p>a</p></li><li><blockquote><p>b</p><p>c</p></blockquote></li><li><p>d</p></li></ol>")
+@example("<p><strong>&lt;1@1&gt;</strong></p>")
+@example("<p>a</p><h3>b ##</h3>")
+@example("<ul><li><ul><li><ol><li>a</li><li>b</li></ol></li></ul></li></ul>")
 @example("<h2>a</h2><table><tr><td>a|b</td><td>c<br>d</td></tr><tr><td></td><td>{=e}</td></tr></table>")
 def test_the_words_of_a_page_are_those_of_the_article(html: str) -> None:
     article = shaped(html)
