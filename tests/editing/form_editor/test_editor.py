@@ -82,14 +82,16 @@ def test_without_git_files_are_written_and_nothing_is_committed(tmp_path: Path) 
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real server, over a folder with one text."""
     required("npm", "npm")
-    folder = tmp_path_factory.mktemp("content")
-    (folder / "text.md").write_text("words", encoding="utf-8")
+    folder = tmp_path_factory.mktemp("repository")
+    (folder / "content").mkdir()
+    (folder / "content" / "text.md").write_text("words", encoding="utf-8")
+    (folder / "tasks.py").write_text("program", encoding="utf-8")
     running = start(packages.server(ROOT / CACHE), repository_of(folder))
     yield running
     running.stop()
 
 
-READ = json.dumps({"action": "getEntry", "params": {"branch": "main", "path": "text.md"}})
+READ = json.dumps({"action": "getEntry", "params": {"branch": "main", "path": "content/text.md"}})
 JSON = {"Content-Type": "application/json"}
 
 
@@ -149,15 +151,53 @@ def test_the_key_is_new_each_time_and_stands_only_in_the_address(server: Server,
     assert server.backend["backend"]["proxy_url"] == f"{server.address}/{server.key}/api/v1"
 
 
-@pytest.mark.parametrize("path", ["../secret.txt", "/etc/passwd", "a/../../secret.txt", "..\\secret.txt"])
-def test_nothing_outside_the_repository_is_read_or_written(server: Server, path: str) -> None:
-    outside = server.repository.folder.with_name("secret.txt")
+OUTSIDE = [
+    "../secret.txt",
+    "/etc/passwd",
+    "a/../../secret.txt",
+    "..\\secret.txt",
+    "content/../../secret.txt",
+    "content\\..\\..\\secret.txt",
+    "tasks.py",
+    "./tasks.py",
+    "content/../tasks.py",
+    "content/./../tasks.py",
+    "contents/tasks.py",
+    ".git/config",
+    "",
+]
+
+
+@pytest.mark.parametrize("path", OUTSIDE)
+def test_nothing_outside_the_content_is_read_written_or_deleted(server: Server, path: str) -> None:
+    outside, program = server.repository.folder.with_name("secret.txt"), server.repository.folder / "tasks.py"
     outside.write_text("nobody's words", encoding="utf-8")
-    read = json.dumps({"action": "getEntry", "params": {"branch": "main", "path": path}})
-    files = [{"path": path, "raw": "overwritten", "slug": "x"}]
-    write = json.dumps(
-        {"action": "persistEntry", "params": {"branch": "main", "dataFiles": files, "assets": [], "options": {}}}
-    )
-    for body in (read, write):
-        assert "nobody" not in asks(server, "POST", "/{key}/api/v1", JSON, body)[2]
+    content = "b3ZlcndyaXR0ZW4="
+    asset = {"path": path, "content": content, "encoding": "base64"}
+    right = {"path": "content/text.md", "raw": "words", "slug": "x"}
+    options = {"commitMessage": "x"}
+    asked = [
+        ("getEntry", {"path": path}),
+        ("getMediaFile", {"path": path}),
+        ("entriesByFiles", {"files": [{"path": path}]}),
+        ("persistEntry", {"dataFiles": [{**right, "path": path}], "assets": [], "options": options}),
+        ("persistEntry", {"dataFiles": [{**right, "newPath": path}], "assets": [], "options": options}),
+        ("persistEntry", {"entry": {**right, "path": path}, "assets": [], "options": options}),
+        ("persistEntry", {"dataFiles": [right], "assets": [asset], "options": options}),
+        ("persistMedia", {"asset": asset, "options": options}),
+        ("deleteFile", {"path": path, "options": options}),
+        ("deleteFiles", {"paths": ["content/none.md", path], "options": options}),
+        ("entriesByFolder", {"folder": path, "extension": "py", "depth": 1}),
+        ("getMedia", {"mediaFolder": path}),
+    ]
+    for action, params in asked:
+        body = json.dumps({"action": action, "params": {"branch": "main", **params}})
+        assert asks(server, "POST", "/{key}/api/v1", JSON, body)[::2] == (403, "")
+    assert program.read_text(encoding="utf-8") == "program"
+    assert (server.repository.folder / "content" / "text.md").read_text(encoding="utf-8") == "words"
     assert outside.read_text(encoding="utf-8") == "nobody's words"
+
+
+@pytest.mark.parametrize("body", ["", "{", "[" * 100_000, "null", "7"])
+def test_what_is_no_question_is_not_answered(server: Server, body: str) -> None:
+    assert asks(server, "POST", "/{key}/api/v1", JSON, body)[0] in (400, 422)

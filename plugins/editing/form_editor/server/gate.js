@@ -1,5 +1,6 @@
 // Loaded before decap-server, which would answer any page on this machine, by any name: only the form gets through.
-// It knows a key that is new with each start, and asks from this machine, for this machine, in JSON.
+// It knows a key that is new with each start, and asks from this machine, for this machine, in JSON, for what stands in
+// content/: whoever takes the form over writes no program.
 const http = require("http");
 const { timingSafeEqual } = require("crypto");
 
@@ -23,11 +24,45 @@ const refusal = request => {
   return /^application\/json(?:;|$)/i.test(type) ? 0 : 415;
 };
 
+const MOST = 50_000_000; // bytes, as decap-server has it
+const PATHS = new Set(["path", "newPath", "paths", "folder", "mediaFolder"]);
+
+const isContent = path =>
+  typeof path === "string" && /^content(?:\/|$)/.test(path) && !/\\|\0|(?:^|\/)\.\.?(?:\/|$)/.test(path);
+
+// Every path in what is asked, however deep it stands there.
+const pathsIn = value =>
+  value === null || typeof value !== "object"
+    ? []
+    : Object.entries(value).flatMap(([name, inner]) => (PATHS.has(name) ? [inner].flat() : pathsIn(inner)));
+
+const read = async request => {
+  const pieces = [];
+  let length = 0;
+  for await (const piece of request) {
+    length += piece.length;
+    if (length > MOST) throw Object.assign(new Error(), { status: 413 });
+    pieces.push(piece);
+  }
+  return JSON.parse(Buffer.concat(pieces).toString());
+};
+
+// What is asked, read, for express not to read it again; or the reason why it is not answered.
+const refusalOfBody = async request => {
+  try {
+    request.body = await read(request);
+    request._body = true;
+    return pathsIn(request.body).every(isContent) ? 0 : 403;
+  } catch (error) {
+    return error.status ?? 400;
+  }
+};
+
 const createServer = http.createServer;
 http.createServer = (...given) => {
   const answer = given.pop();
-  return createServer(...given, (request, response) => {
-    const status = refusal(request);
+  return createServer(...given, async (request, response) => {
+    const status = refusal(request) || (request.method === "POST" && (await refusalOfBody(request)));
     if (status) {
       response.writeHead(status, { Connection: "close" }).end();
       return;
