@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 from collections import Counter
@@ -20,12 +23,18 @@ from random import Random
 
 import pytest
 
+from plugins.deploying.branch import NAMED, Branch
 from plugins.deploying.target import Order, Target
 from tests.deploying import stores
 from tests.deploying.published import Published, publish
 from tests.deploying.readers import Reader, from_bucket
+from tests.deploying.servers import git_daemon
 from tests.deploying.test_server import a_server, silent
 from tests.project import files_of, make_project
+
+BRANCH = "gh-pages"
+MARKS = (NAMED, ".nojekyll", "CNAME")
+"""What stands on a branch beside a release."""
 
 Look = Callable[[Order, Order], str]
 """Says which of two releases readers get, ``between`` where that is both and whole, or ``broken``."""
@@ -99,13 +108,33 @@ def in_a_bucket(store: stores.Store) -> Look:
     return look
 
 
+def on_a_branch(repository: Path) -> Look:
+    """What the branch holds: one release, to the last byte."""
+
+    def look(before: Order, after: Order) -> str:
+        archive = subprocess.run(["git", "-C", repository, "archive", BRANCH], capture_output=True, check=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            found = {one.name: _content(files, one) for one in files if one.isfile() and one.name not in MARKS}
+        for order, name in ((after, "after"), (before, "before")):
+            if found == {path: (order.folder / path).read_bytes() for path in order.manifest.files}:
+                return name
+        return "broken"
+
+    return look
+
+
+def _content(files: tarfile.TarFile, one: tarfile.TarInfo) -> bytes:
+    stream = files.extractfile(one)
+    return stream.read() if stream else b""
+
+
 def _same(reader: Reader, order: Order) -> set[str]:
     there = ((path, order.folder / path) for path in reader.pages)
     return {path for path, file in there if file.exists() and file.read_bytes() == reader.pages[path]}
 
 
-def at_both(published: Published, folder: Path, kills: int) -> dict[str, Counter[str]]:
-    """Kills so many deploys at each."""
+def at_each(published: Published, folder: Path, kills: int) -> dict[str, Counter[str]]:
+    """Kills so many deploys at each kind of target."""
     orders = [published.order(number) for number in range(3)]
     server = Killed(a_server(folder / "srv", 80), orders, at_a_server(folder / "srv"))
     found = {"server": server.kill_all(kills)}
@@ -114,6 +143,11 @@ def at_both(published: Published, folder: Path, kills: int) -> dict[str, Counter
         stores.known(patch)
         store = stack.enter_context(stores.store(folder / "store" / "icc"))
         found["bucket"] = Killed(_Forgetful(store), orders, in_a_bucket(store)).kill_all(kills)
+        repository = folder / "git" / "there.git"
+        subprocess.run(["git", "init", "--quiet", "--bare", repository], check=True)
+        host = stack.enter_context(git_daemon(repository.parent))
+        branch = Branch("https://icc.sofia.example", f"{host}/there.git", BRANCH)
+        found["branch"] = Killed(branch, orders, on_a_branch(repository)).kill_all(kills)
     return found
 
 
@@ -133,7 +167,7 @@ def main(kills: int) -> int:
         project = make_project(Path(folder, "project"))
         for state in range(3):
             publish(project, state)
-        found = at_both(Published(project), Path(folder), kills)
+        found = at_each(Published(project), Path(folder), kills)
     for kind, public in found.items():
         parts = ", ".join(f"{public[name]} {name}" for name in ("before", "between", "after", "broken"))
         print(f"{kills} deploys to a {kind} killed: {parts}")

@@ -126,6 +126,16 @@ def sshd(state: Path) -> Iterator[Path]:
 
 
 @contextmanager
+def git_daemon(base: Path) -> Iterator[str]:
+    """A host of Git repositories, those below ``base``; told is its address. It goes on when who pushes is killed."""
+    base.mkdir(parents=True, exist_ok=True)
+    port = free_port()
+    where = ["--listen=127.0.0.1", f"--port={port}", f"--base-path={base}"]
+    with running(["git", "daemon", "--reuseaddr", "--export-all", "--enable=receive-pack", *where], port):
+        yield f"git://127.0.0.1:{port}"
+
+
+@contextmanager
 def running(command: Sequence[str], port: int, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
     """A server, from when it answers on its port to when it has stopped."""
     process = subprocess.Popen(
