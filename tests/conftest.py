@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.chromium import SWITCHES, chromium
 from tests.project import Project, make_project
@@ -17,6 +17,7 @@ assert callable(providers._get_local_constants)
 providers._get_local_constants = Constants
 settings.register_profile("site", deadline=None, database=None, derandomize=True)
 settings.load_profile("site")
+expect.set_options(timeout=60_000)  # for a machine that does other things too
 
 
 @pytest.fixture

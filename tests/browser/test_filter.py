@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 360, "height": 800})
     page = context.new_page()
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(60_000)
     yield page
     context.close()
 

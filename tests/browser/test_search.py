@@ -19,7 +19,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 def page(browser: Browser, site: str) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="reduce", viewport={"width": 360, "height": 800}, base_url=site)
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(60_000)
     mistakes: list[str] = []
     page.on("pageerror", lambda error: mistakes.append(str(error)))
     yield page

@@ -62,7 +62,7 @@ def address(output: Path) -> Iterator[str]:
 def answer(url: str, method: str = "GET") -> tuple[int, str, str]:
     """Status, type and text of an answer."""
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=10) as response:
+        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=60) as response:
             return response.status, response.headers["Content-Type"], response.read().decode()
     except urllib.error.HTTPError as error:
         with error:
@@ -151,7 +151,7 @@ def test_an_answer_without_a_body_has_none(address: str) -> None:
 @pytest.mark.parametrize("path", ["/../secret.txt", "/%2e%2e/secret.txt", "/news/../../secret.txt", "//secret.txt"])
 def test_nothing_outside_the_output_is_served(address: str, path: str) -> None:
     host, port = address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
         connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
         received = b"".join(iter(lambda: connection.recv(4096), b""))
     assert received.split(b" ")[1] == b"404"
@@ -159,7 +159,7 @@ def test_nothing_outside_the_output_is_served(address: str, path: str) -> None:
 
 
 def test_the_browser_keeps_nothing(address: str) -> None:
-    with urllib.request.urlopen(f"{address}/", timeout=10) as response:
+    with urllib.request.urlopen(f"{address}/", timeout=60) as response:
         assert response.headers["Cache-Control"] == "no-store"
 
 
@@ -289,7 +289,7 @@ def test_the_bar_leads_to_the_same_page_at_another_moment_and_nowhere_else(
     preview: str, asked: str, location: str
 ) -> None:
     host, port = preview.removeprefix("http://").split(":")
-    connection = http.client.HTTPConnection(host, int(port), timeout=10)
+    connection = http.client.HTTPConnection(host, int(port), timeout=60)
     connection.request("GET", f"/_look?{asked}")
     response = connection.getresponse()
     assert (response.status, response.headers["Location"]) == (303, location)
@@ -362,7 +362,7 @@ def test_side_by_side_are_the_languages_of_a_page(preview: str) -> None:
 
 def test_a_page_in_a_frame_has_no_bar(preview: str) -> None:
     request = urllib.request.Request(f"{preview}/news/", headers={"Sec-Fetch-Dest": "iframe"})
-    with urllib.request.urlopen(request, timeout=10) as response:
+    with urllib.request.urlopen(request, timeout=60) as response:
         framed = response.read().decode()
     assert ("preview-bar" in framed, "preview-bar" in answer(f"{preview}/news/")[2]) == (False, True)
 
@@ -378,7 +378,7 @@ def test_the_status_says_what_is_not_seen_and_what_to_better(preview: str) -> No
 @pytest.mark.parametrize("path", ["/", "/_changes", "/_status/", "/assets/font.woff2"])
 def test_other_sites_are_refused(preview: str, path: str, headers: dict[str, str]) -> None:
     with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(urllib.request.Request(preview + path, headers=headers), timeout=10)
+        urllib.request.urlopen(urllib.request.Request(preview + path, headers=headers), timeout=60)
     assert refused.value.code == 403
     refused.value.close()
 
@@ -416,7 +416,7 @@ def test_no_path_leads_out_of_the_preview(
     preview: str, output: Path, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     host, port = preview.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
         asked = path.format(folder=str(output.parent).strip("/"))
         connection.sendall(f"GET {asked} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
         received = b"".join(iter(lambda: connection.recv(65_536), b""))
@@ -427,7 +427,7 @@ def test_no_path_leads_out_of_the_preview(
 
 def test_no_text_can_act_in_a_page_and_the_form_has_a_policy_of_its_own(preview: str) -> None:
     for path in ("/", "/en/news/", "/_status/", "/_style-guide/", "/_side-by-side/", "/nothing/"):
-        with suppress(urllib.error.HTTPError), urllib.request.urlopen(preview + path, timeout=10) as response:
+        with suppress(urllib.error.HTTPError), urllib.request.urlopen(preview + path, timeout=60) as response:
             policy = response.headers["Content-Security-Policy"]
             assert "default-src 'none'; script-src 'self'; style-src 'self'; " in policy
             assert "unsafe" not in policy
@@ -441,7 +441,7 @@ def test_side_by_side_shows_no_other_site(preview: str, path: str) -> None:
 
 def test_who_is_slow_keeps_nobody_waiting(preview: str) -> None:
     host, port = preview.removeprefix("http://").split(":")
-    slow = [socket.create_connection((host, int(port)), timeout=10) for _ in range(20)]
+    slow = [socket.create_connection((host, int(port)), timeout=60) for _ in range(20)]
     try:
         for number, connection in enumerate(slow):
             connection.sendall(b"GET /_changes HTTP/1.0\r\nHost: localhost\r\n\r\n" if number % 2 else b"GET /")

@@ -98,7 +98,7 @@ JSON = {"Content-Type": "application/json"}
 def asks(server: Server, method: str, path: str, headers: dict[str, str], body: str = READ) -> tuple[int, str, str]:
     """The status, the origin that may read the answer, and the answer; ``{key}`` and ``{port}`` are the server's."""
     known = {"key": server.key, "port": server.port}
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request(
         method, path.format(**known), body, {name: text.format(**known) for name, text in headers.items()}
     )
