@@ -1,6 +1,7 @@
 """YAML as editors write it: every value a text with its place; nothing is guessed, nothing is shared.
 
-``no`` stays "no" and ``18:00`` stays "18:00". Aliases, deep nesting, duplicate keys and tabs are problems.
+``no`` stays "no" and ``18:00`` stays "18:00"; ``null`` is no value. Aliases, deep nesting, duplicate
+keys and tabs are problems.
 """
 
 from __future__ import annotations
@@ -13,21 +14,24 @@ from plugins.problem import Place, Problem
 DEEPEST = 6
 _NUMBER = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _KEPT_NUMBER = re.compile(r"-?[1-9][0-9]{0,14}|0|-?(?:0|[1-9][0-9]{0,8})\.[0-9]{0,5}[1-9]")
-_NO_TEXT = re.compile(r"~|null|Null|NULL|True|TRUE|False|FALSE|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_NO_TEXT = re.compile(r"True|TRUE|False|FALSE|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""What stands for no value without quotation marks; the form writes it for a field that is not filled in."""
 
 
 class Unquoted(str):
     """A text that stands without quotation marks and is none to programs that guess (YAML 1.2.2, §10.3.2).
 
-    They take it for a number, a truth or nothing, and so would save it otherwise: ``007`` as ``7``.
+    They take it for a number or a truth, and so would save it otherwise: ``007`` as ``7``.
     """
 
     __slots__ = ()
 
 
 def is_guessed(text: str) -> bool:
-    """Whether a program that guesses saves a text otherwise, if it stands without quotation marks."""
-    return bool(_NO_TEXT.fullmatch(text) or (_NUMBER.fullmatch(text) and not _KEPT_NUMBER.fullmatch(text)))
+    """Whether a program that guesses takes a text for another thing, if it stands without quotation marks."""
+    is_another_number = _NUMBER.fullmatch(text) and not _KEPT_NUMBER.fullmatch(text)
+    return bool(text in NOTHING or _NO_TEXT.fullmatch(text) or is_another_number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import NoReturn, Protocol
 import yaml
 
 from plugins.problem import Place, Problem
-from plugins.reading.strict_yaml import DEEPEST, Mapping, Node, Scalar, Sequence, Unquoted, is_guessed
+from plugins.reading.strict_yaml import DEEPEST, NOTHING, Mapping, Node, Scalar, Sequence, Unquoted, is_guessed
 from plugins.reading.unseen import unseen_escapes
 
 _Loader: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -95,9 +95,9 @@ class YamlReader:
             if event.style == '"':
                 self.problems += unseen_escapes(event.value, self._written, place)
             text = event.value.strip()
-            if not event.style and is_guessed(text):
-                return Scalar(Unquoted(text), place)
-            return Scalar(text, place) if text else None
+            if not text or (not event.style and text in NOTHING):
+                return None
+            return Scalar(Unquoted(text) if not event.style and is_guessed(text) else text, place)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         if isinstance(event, yaml.MappingStartEvent):

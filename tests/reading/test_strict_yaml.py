@@ -28,8 +28,6 @@ def codes(text: str) -> list[tuple[str, int, int]]:
         "no",
         "yes",
         "on",
-        "null",
-        "~",
         "18:00",
         "0x10",
         "010",
@@ -61,8 +59,6 @@ def test_a_value_stays_the_text_that_was_written(written: str) -> None:
         "-0",
         "9007199254740993",
         "0.0000001",
-        "~",
-        "null",
         "True",
     ],
 )
@@ -77,6 +73,12 @@ def test_a_text_that_programs_take_for_something_else_is_marked_where_it_has_no_
 )
 def test_what_is_saved_as_it_stands_is_not_marked(written: str) -> None:
     assert not isinstance(value(f"key: {written}\n"), Unquoted)
+
+
+@pytest.mark.parametrize("written", ["", "~", "null", "NULL"])
+def test_what_the_form_writes_for_an_empty_field_is_no_value(written: str) -> None:
+    assert plain(f"key: {written}\nother: [a, {written or 'null'}]\n") == {"other": ["a"]}
+    assert plain(f"key: '{written or 'null'}'\n") == {"key": written or "null"}
 
 
 def value(text: str) -> object:
