@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from plugins.deploying.source_forms import source_forms
 from plugins.discovery.plan import Redirect, leads_on
 from plugins.domain.permalink import file_path
 from plugins.publishing.edition import Edition
@@ -35,10 +36,3 @@ def wrong_redirects(
             yield lead.source, "redirect-chain"
         elif not exists(file_path(lead.target.removeprefix(root))):
             yield lead.source, "redirect-nowhere"
-
-
-def source_forms(source: str) -> tuple[str, ...]:
-    """All ways to ask for an old address: with and without ``index.html``, with and without a slash at its end."""
-    if source.endswith("/index.html"):
-        source = source.removesuffix("index.html")
-    return (source, source.rstrip("/"), f"{source}index.html") if source.endswith("/") else (source,)

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 from plugins.deploying.cache_policy import ASSETS, cache_policy
 from plugins.deploying.manifest import Manifest
 from plugins.deploying.media_types import OTHER, TEXT, content_type
-from plugins.deploying.redirects import source_forms
 from plugins.deploying.security_headers import OPEN, headers_by_path
+from plugins.deploying.source_forms import source_forms
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plugins.deploying.manifest import Entry, Manifest
 from plugins.deploying.media_types import HTML
-from plugins.deploying.redirects import source_forms
 from plugins.deploying.security_headers import headers_by_path
+from plugins.deploying.source_forms import source_forms
 from plugins.deploying.target import Progress, Sends
 
 WORKERS = 16

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -37,6 +38,15 @@ http {{
 _CADDY = """{{
     admin off
     auto_https off
+}}
+import {file}
+"""
+_CADDY_BY = """{{
+    admin 127.0.0.1:{admin}
+    http_port {unused}
+    https_port {port}
+    local_certs
+    skip_install_trust
 }}
 import {file}
 """
@@ -102,6 +112,28 @@ def caddy(state: Path, file: Path, port: int) -> Iterator[str]:
     command = [program, "run", "--config", str(main), "--adapter", "caddyfile"]
     with running(command, port, HOME=str(state), XDG_DATA_HOME=str(state), XDG_CONFIG_HOME=str(state)):
         yield f"http://127.0.0.1:{port}"
+
+
+@dataclass(frozen=True)
+class Caddy:
+    reload: str
+    """The command that makes it read its configuration again."""
+    authority: Path
+    """The certificate of who signs its certificates."""
+
+
+@contextmanager
+def caddy_by(file: Path, state: Path, port: int) -> Iterator[Caddy]:
+    """Caddy as Debian sets it up, by a whole configuration that is not ours; it signs its certificates itself."""
+    program = required("caddy", "caddy")
+    state.mkdir(parents=True)
+    main, admin = state / "main", free_port()
+    main.write_text(_CADDY_BY.format(admin=admin, unused=free_port(), port=port, file=file), encoding="utf-8")
+    configuration = ["--config", str(main), "--adapter", "caddyfile"]
+    home = {"HOME": str(state), "XDG_DATA_HOME": str(state), "XDG_CONFIG_HOME": str(state)}
+    with running([program, "run", *configuration], admin, **home):
+        reload = shlex.join([program, "reload", *configuration, "--force"])
+        yield Caddy(reload, state / "caddy" / "pki" / "authorities" / "local" / "root.crt")
 
 
 @contextmanager

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +17,7 @@ from plugins.deploying.releases import current_release
 from tests.deploying.published import Published, publish
 from tests.deploying.servers import free_port, nginx
 from tests.deploying.stores import SECRET, Store
-from tests.project import Project, files_of, make_project
+from tests.project import ROOT, Project, files_of, make_project
 
 COMMANDS = "plugins.deploying.commands"
 SERVER = """[here]
@@ -63,6 +65,13 @@ def test_rollback_makes_an_older_release_current(copied: Project, published: Pub
         2,
         'error[no-such-release]: there is no release "1" to go back to; inv releases lists them\n',
     )
+
+
+def test_the_way_back_loads_nothing_that_makes_pages_or_draws_bars() -> None:
+    """It would be half of what the machine has to do for it."""
+    code = f"import sys, {COMMANDS}.rollback; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert {"boto3", "jinja2", "pelican", "plugins.publishing.edition", "rich"} & set(loaded.split()) == set()
 
 
 def test_publishing_after_the_way_back_gives_what_a_build_without_memory_gives(copied: Project) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plugins.deploying.redirects import redirects, source_forms, wrong_redirects
+from plugins.deploying.redirects import redirects, wrong_redirects
+from plugins.deploying.source_forms import source_forms
 from plugins.discovery.plan import Redirect
 from tests.small_site import article, day, editions
 

@@ -82,6 +82,20 @@ def test_a_host_that_lets_nobody_in_is_told_and_changes_nothing(
     assert not folder.exists()
 
 
+def test_the_way_back_over_ssh_is_one_connection(published: Published, folder: Path, tmp_path: Path) -> None:
+    """Connecting is most of the second that it takes."""
+    connections = tmp_path / "connections"
+    with sshd(tmp_path / "ssh") as known:
+        server = a_server(folder, 80, host="site", ssh_config=str(known), reload="echo reloaded")
+        for number in (0, 1):
+            server.deploy(published.order(number), silent)
+        with known.open("a", encoding="utf-8") as more:
+            more.write(f"    PermitLocalCommand yes\n    LocalCommand echo connected >> {connections}\n")
+        assert server.go_back("1", folder, silent) == published.names[0]
+    assert connections.read_text(encoding="utf-8") == "connected\n"
+    assert (folder / "current").readlink().name == published.names[0]
+
+
 def test_the_way_back_and_what_is_kept(published: Published, folder: Path) -> None:
     server = a_server(folder, 80)
     server.deploy(published.order(0), silent)

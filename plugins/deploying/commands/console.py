@@ -5,11 +5,8 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-
-from rich.console import Console
-from rich.progress import Progress as Bars
 
 from plugins.deploying.manifest import Manifest, NoManifest, read_manifest
 from plugins.deploying.masking import masked
@@ -91,8 +88,23 @@ def release_named(name: str) -> Manifest:
 
 @contextmanager
 def bar(text: str) -> Iterator[Progress]:
-    """A bar of what is done, on a terminal; it leaves nothing behind."""
-    console = Console(stderr=True)
-    with Bars(console=console, transient=True, disable=not console.is_terminal) as bars:
+    """A bar of what is done, on a terminal, as soon as something is done; it leaves nothing behind."""
+    with ExitStack() as stack:
+        tell: Progress | None = None
+
+        def progress(done: int, total: int) -> None:
+            nonlocal tell
+            tell = tell or stack.enter_context(_shown(text))
+            tell(done, total)
+
+        yield progress if sys.stderr.isatty() else lambda _done, _total: None
+
+
+@contextmanager
+def _shown(text: str) -> Iterator[Progress]:
+    from rich.console import Console  # noqa: PLC0415 (large, and not needed to go back at a server)
+    from rich.progress import Progress as Bars  # noqa: PLC0415
+
+    with Bars(console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task(text, total=None)
         yield lambda done, total: bars.update(task, completed=done, total=total)
