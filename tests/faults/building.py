@@ -129,6 +129,8 @@ def forbid_writing(site: Site) -> bool:
     before = site.public
     place = site.random.choice((".", ".cache", "output"))
     site.edit()
+    if site.random.random() < 0.3:
+        (site.project.folder / "pelicanconf.py").touch()
     with read_only(site.project.folder / place):
         done = build(site.project)
         public = site.public
