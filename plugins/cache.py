@@ -25,9 +25,10 @@ def put(file: Path, content: bytes) -> None:
     try:
         beside.write_bytes(content)
         beside.replace(file)
-    except OSError:
-        beside.unlink(missing_ok=True)
-        raise
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(file)) from None
 
 
 def remember(file: Path, made_of: str, content: bytes) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from plugins.deploying.manifest import manifest_file
+from plugins.publishing.release_name import is_release_name, time_of
 from plugins.publishing.swap import point_link
 
 CURRENT = "current"
-_NAME = re.compile(r"(?P<time>\d{8}T\d{6}Z)-[0-9a-f]{10}")
 
 
 class NoSuchRelease(Exception):  # noqa: N818 (it says what happened)
@@ -32,17 +32,12 @@ def list_releases(folder: Path) -> list[Release]:
     """All releases in a folder, the newest first."""
     current = current_release(folder)
     names = sorted((path.name for path in folder.glob("*-*") if is_release(path)), reverse=True)
-    return [Release(name, _built(name), name == current) for name in names]
+    return [Release(name, time_of(name), name == current) for name in names]
 
 
 def is_release(path: Path) -> bool:
     """Whether a path is the folder of a release."""
-    return _NAME.fullmatch(path.name) is not None and path.is_dir()
-
-
-def is_release_name(name: str) -> bool:
-    """Whether a release could be called so."""
-    return _NAME.fullmatch(name) is not None
+    return is_release_name(path.name) and path.is_dir()
 
 
 def current_release(folder: Path) -> str | None:
@@ -79,18 +74,19 @@ def make_current(folder: Path, release: str) -> None:
 def keep_newest(folder: Path, count: int) -> list[str]:
     """Deletes all releases but the ``count`` newest ones and the current one, and manifests without a release.
 
-    Given back are the names of those that are gone. A release loses its manifest last: what has none is not shown to
-    anybody as whole.
+    Given back are the names of those that are gone. A release goes as a whole and before its manifest: nobody can go
+    back to half of one. What was killed while it wrote a manifest, or deleted a release, left something that goes too.
     """
     releases = list_releases(folder)
     old = [release.name for release in releases[max(count, 1) :] if not release.current]
     for name in old:
-        shutil.rmtree(folder / name, ignore_errors=True)
+        with suppress(OSError):
+            (folder / name).rename(folder / f".{name}.old")
+    for left in folder.glob(".*-*.old"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in folder.glob(".*-*.json.*.new"):
+        left.unlink(missing_ok=True)
     for manifest in folder.glob("*.json"):
         if is_release_name(manifest.stem) and not (folder / manifest.stem).exists():
             manifest_file(folder, manifest.stem).unlink(missing_ok=True)
     return old
-
-
-def _built(name: str) -> datetime:
-    return datetime.strptime(name.partition("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

@@ -144,10 +144,24 @@ def main() -> int:
 def _forget(state: State) -> None:
     """What is published is not known until this build is done; what surrounds the content may be."""
     if not state:
-        STATE.unlink(missing_ok=True)
+        forget(STATE)
         return
     with suppress(OSError):
         put(STATE, json.dumps({name: state[name] for name in ("around", "environment", "settings")}).encode())
+
+
+def forget(state: Path) -> None:
+    """What was remembered is deleted, or nothing is built: it would be believed once more.
+
+    Raises:
+        SystemExit: it cannot be deleted.
+    """
+    try:
+        state.unlink(missing_ok=True)
+    except OSError as error:
+        from plugins.publishing.printing import refuse_to_write  # noqa: PLC0415 (large, and seldom needed)
+
+        refuse_to_write(error)
 
 
 def _built(settings: object, now: datetime) -> Built:

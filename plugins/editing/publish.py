@@ -22,7 +22,7 @@ from plugins.cache import cache_beside, put
 from plugins.catalogue import translations
 from plugins.domain.site import Site
 from plugins.domain.when import SOFIA
-from plugins.editing.build import INPUTS, build_time, content_digest, files
+from plugins.editing.build import INPUTS, build_time, content_digest, files, forget
 from plugins.editing.validate import LANGUAGES
 from plugins.reading.report import spoken_language
 from plugins.versions import environment
@@ -112,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _publish(inputs: str) -> datetime | None:
     """Publishes and remembers it; given back is when a page next changes by itself (UTC)."""
-    STATE.unlink(missing_ok=True)
+    forget(STATE)
     from plugins.publishing.generator import run  # noqa: PLC0415 (large, and seldom needed)
 
     site: Site = run(COMMAND)["SITE"]

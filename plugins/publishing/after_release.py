@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.publishing.staging import clear_left_behind
+
 
 @contextmanager
 def written_after(files: Iterable[tuple[Path, bytes]]) -> Iterator[None]:
@@ -18,14 +20,22 @@ def written_after(files: Iterable[tuple[Path, bytes]]) -> Iterator[None]:
     written: list[tuple[Path, Path]] = []
     try:
         for path, content in files:
+            clear_left_behind(path)
             if path.exists() and path.read_bytes() == content:
                 continue
             beside = path.with_name(f".{path.name}.{os.getpid()}.new")
             written.append((beside, path))
-            beside.write_bytes(content)
+            _write(beside, content)
         yield
         for beside, path in written:
             beside.replace(path)
     finally:
         for beside, _ in written:
             beside.unlink(missing_ok=True)
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:  # that of a write does not say where
+        raise OSError(error.errno, error.strerror, str(file)) from None

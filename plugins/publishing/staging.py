@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from plugins.publishing.release_name import next_name
 from plugins.publishing.swap import point_link, swap_folder, sync, sync_names
 
 _STAGING = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.(?:new|old)")
@@ -19,8 +20,7 @@ _STAGING = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.(?:new|old)")
 def open_staging(output: Path) -> Path:
     """A new empty folder beside ``output``; those that builds before left there are taken away."""
     output.parent.mkdir(parents=True, exist_ok=True)
-    for left in list(_left_behind(output)):
-        _delete(left)
+    clear_left_behind(output)
     staging = output.with_name(f".{output.name}.{os.getpid()}.new")
     staging.mkdir()
     return staging
@@ -38,8 +38,11 @@ def write_file(staging: Path, path: str, content: bytes) -> None:
     except FileNotFoundError:
         os.makedirs(target.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
         stream = open(target, "xb")  # noqa: PTH123, SIM115
-    with stream:
-        stream.write(content)
+    try:
+        with stream:
+            stream.write(content)
+    except OSError as error:  # that of a write does not say where
+        raise OSError(error.errno, error.strerror, target) from None
 
 
 def publish_folder(staging: Path, output: Path) -> None:
@@ -53,17 +56,27 @@ def publish_release(
     """The build becomes a release named after the time (UTC) and its content, and ``current`` points at it.
 
     ``complete`` is given the staging folder and the name of the release, to add what the content does not depend on.
+
+    Raises:
+        OSError: something cannot be written; ``current`` leads where it led, and there is no new release.
     """
-    name = f"{now:%Y%m%dT%H%M%SZ}-{digest(staging)[:10]}"
+    name = next_name(releases, now, digest(staging))
     release = releases / name
-    if release.exists():
+    known = release.exists()
+    if known:
         shutil.rmtree(staging)
     else:
         complete(staging, name)
         sync(staging)
         staging.rename(release)
         sync_names(releases)
-    point_link(releases / "current", name)
+    clear_left_behind(releases / "current")
+    try:
+        point_link(releases / "current", name)
+    except OSError:
+        if not known:
+            release.rename(staging)
+        raise
     return release
 
 
@@ -76,11 +89,19 @@ def digest(folder: Path) -> str:
     return whole.hexdigest()
 
 
-def _delete(folder: Path) -> None:
-    """Deletes a folder that another process may still be deleting too."""
-    while folder.exists():
+def clear_left_behind(path: Path) -> None:
+    """Deletes what processes that are over left of what was to be at a path: folders, files, links."""
+    for left in list(_left_behind(path)):
+        _delete(left)
+
+
+def _delete(left: Path) -> None:
+    """Deletes what another process may still be deleting too."""
+    if left.is_symlink() or left.is_file():
+        left.unlink(missing_ok=True)
+    while left.exists():
         with suppress(FileNotFoundError):
-            shutil.rmtree(folder)
+            shutil.rmtree(left)
 
 
 def _left_behind(output: Path) -> Iterator[Path]:

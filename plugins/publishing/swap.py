@@ -37,7 +37,7 @@ def swap_folder(new: Path, old: Path) -> None:
 
 def point_link(link: Path, target: str) -> None:
     """Makes the symbolic link ``link`` lead to ``target``, with no moment at which it leads nowhere."""
-    beside = link.with_name(f".{link.name}.{os.getpid()}")
+    beside = link.with_name(f".{link.name}.{os.getpid()}.new")
     beside.unlink(missing_ok=True)
     beside.symlink_to(target)
     beside.replace(link)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -41,10 +42,10 @@ def attachment_problem(folder: Path, name: str, types: tuple[str, ...]) -> tuple
         return "wrong-file-type", {"found": name, "choices": ", ".join(types)}
     if (length := len(os.fsencode(name))) > LONGEST_NAME:
         return "file-name-too-long", {"found": str(length), "limit": str(LONGEST_NAME)}
-    beside = {file.name: file for file in folder.iterdir()}
-    if name in beside and beside[name].is_symlink():
+    beside = frozenset(os.listdir(folder))  # noqa: PTH208 (a folder may hold hundreds of files, each looked up here)
+    if name in beside and (folder / name).is_symlink():
         return "path-outside", {"found": name}
-    if name not in beside or not beside[name].is_file():
+    if name not in beside or not (folder / name).is_file():
         return "file-not-found", {"found": name}
     return _unfit(folder, name, beside)
 
@@ -54,16 +55,26 @@ def file_named(folder: Path, name: str) -> str | None:
     return next((file.name for file in sorted(folder.iterdir()) if _alike(file.name) == _alike(name)), None)
 
 
-def _unfit(folder: Path, name: str, beside: Mapping[str, Path]) -> tuple[str, dict[str, str]] | None:
+def _unfit(folder: Path, name: str, beside: frozenset[str]) -> tuple[str, dict[str, str]] | None:
     """Why a file that stands in the folder cannot be published as it is."""
-    if beside[name].stat().st_size > MOST_BYTES:
+    if (folder / name).stat().st_size > MOST_BYTES:
         return "file-too-heavy", {"found": name, "limit": str(MOST_BYTES // 1_000_000)}
     if not _NAME.fullmatch(name) or normalize("NFC", name) != name:
         return "wrong-file-name", {"found": name}
     if _alike(name) == _MADE_BY_THE_SITE.get(folder.parent.name):
         return "reserved-file", {"found": name}
-    twin = next((other for other in sorted(beside) if other != name and _alike(other) == _alike(name)), None)
+    twin = _twins(beside).get(name)
     return ("twin-file", {"found": name, "other": twin}) if twin else None
+
+
+@lru_cache(maxsize=8)
+def _twins(names: frozenset[str]) -> Mapping[str, str]:
+    """The first other one of each name that some systems take for one with it, worked out once for a folder."""
+    alike: dict[str, list[str]] = {}
+    for name in sorted(names):
+        alike.setdefault(_alike(name), []).append(name)
+    several = [found for found in alike.values() if len(found) > 1]
+    return {name: next(other for other in found if other != name) for found in several for name in found}
 
 
 def _alike(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,18 @@ def test_a_manifest_without_its_release_goes_too(releases: Path) -> None:
     torn.write_text("{}", encoding="utf-8")
     keep_newest(releases, 5)
     assert not torn.exists()
+
+
+def test_what_a_killed_process_half_wrote_or_half_deleted_goes_too(releases: Path) -> None:
+    before = sorted(path.name for path in releases.iterdir())
+    (releases / f".{NAMES[1]}.json.12.34.new").write_text("{", encoding="utf-8")
+    (releases / f".{NAMES[0]}.old" / "news").mkdir(parents=True)
+    keep_newest(releases, 5)
+    assert sorted(path.name for path in releases.iterdir()) == before
+
+
+def test_a_release_is_no_more_before_its_first_file_is_deleted(releases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = []
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: left.append([one.name for one in list_releases(releases)]))
+    keep_newest(releases, 2)
+    assert left == [NAMES[:2:-1]] * 3

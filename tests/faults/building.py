@@ -12,19 +12,20 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Protocol, TypeVar
 
 from plugins.publishing.staging import digest
 from tests.incremental.kill_loop import BUILD, STATES, Killed, prepare, write
 from tests.project import ENVIRONMENT, Project, settled
 
 VALIDATE = (sys.executable, "-m", "plugins.editing.validate", "--lang", "en")
-SPACE = 24
-"""Megabytes of the small file system."""
+SPACE, FILES = 24, 10_000
+"""Megabytes of the small file system, and how many files it may hold."""
 
 MOVING = "news/2020-07-02-nachalo/index.en.md"
 
@@ -128,6 +129,8 @@ def forbid_writing(site: Site) -> bool:
     before = site.public
     place = site.random.choice((".", ".cache", "output"))
     site.edit()
+    if site.random.random() < 0.3:
+        (site.project.folder / "pelicanconf.py").touch()
     with read_only(site.project.folder / place):
         done = build(site.project)
         public = site.public
@@ -201,7 +204,17 @@ AS_ROOT: dict[str, Fault] = {"disk full": fill_disk, "read-only": forbid_writing
 """Those that only root can make."""
 
 
-def try_all(site: Site, faults: dict[str, Fault], times: int) -> Counter[str]:
+class Healing(Protocol):
+    """What faults are tried on."""
+
+    def is_right_now(self) -> bool:
+        """Whether all is right when nothing happens any more."""
+
+
+Tried = TypeVar("Tried", bound=Healing)
+
+
+def try_all(site: Tried, faults: Mapping[str, Callable[[Tried], bool]], times: int) -> Counter[str]:
     """Tries each kind of fault so often; counted is what was survived, and what was not."""
     found: Counter[str] = Counter()
     for name, fault in faults.items():
@@ -222,7 +235,7 @@ def small_disk(folder: Path) -> Iterator[Path]:
         PermissionError: only root can have one.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _mount("-t", "tmpfs", "-o", f"size={SPACE}m", "tmpfs", str(folder))
+    _mount("-t", "tmpfs", "-o", f"size={SPACE}m,nr_inodes={FILES}", "tmpfs", str(folder))
     try:
         yield folder
     finally:

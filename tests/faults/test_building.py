@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.faults.building import ANYWHERE, AS_ROOT, Site, build, is_told, site, small_disk, try_all
+from tests.incremental.kill_loop import EDITED, STATES, write
 
 TIMES = 2
 """So often each kind is tried here; ``python -m tests.faults 1000`` tries more."""
@@ -31,6 +33,17 @@ def test_a_disk_that_is_full_or_read_only_and_no_network_harm_nothing(tmp_path: 
         pytest.skip("only root can mount a file system")
     print(dict(found))
     assert found == {f"{kind}: survived": TIMES for kind in AS_ROOT}
+
+
+def test_an_edit_is_seen_though_the_clock_goes_forward_and_back(on_any_disk: Site) -> None:
+    """In the future an edit may even have the time of the one before: what is said there is looked into."""
+    now = int(time.time())
+    for state, days in enumerate((1, 1, 400, -1, -400, 1)):
+        on_any_disk.built.state = state % STATES
+        write(on_any_disk.project, state % STATES)
+        for path in EDITED:
+            os.utime(on_any_disk.project.content / path, (now + 86_400 * days,) * 2)
+        assert on_any_disk.is_right_now(), (state, days)
 
 
 def test_a_compiled_template_that_was_changed_is_not_run(on_any_disk: Site) -> None:

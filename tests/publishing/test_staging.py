@@ -1,18 +1,27 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from plugins.publishing import staging as staging_module
 from plugins.publishing import swap
-from plugins.publishing.staging import digest, open_staging, publish_folder, publish_release, write_file
+from plugins.publishing.staging import (
+    clear_left_behind,
+    digest,
+    open_staging,
+    publish_folder,
+    publish_release,
+    write_file,
+)
 from tests.project import settled as names
 
 NOW = datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -127,6 +136,45 @@ def test_current_leads_to_the_last_release(tmp_path: Path) -> None:
     second = publish_release(staged(tmp_path / "release", "two"), tmp_path, NOW)
     assert names(tmp_path) == sorted([first.name, second.name, "current"])
     assert (tmp_path / "current" / "news" / "index.html").read_bytes() == b"two"
+
+
+@pytest.mark.parametrize("back", [timedelta(), timedelta(seconds=1), timedelta(days=9)])
+def test_a_release_is_newer_than_those_before_though_the_clock_went_back(tmp_path: Path, back: timedelta) -> None:
+    made = [publish_release(staged(tmp_path / "release", word), tmp_path, NOW).name for word in ("one", "two")]
+    for word in "abcdefghi":
+        made += [publish_release(staged(tmp_path / "release", word), tmp_path, NOW - back).name]
+    assert made == sorted(made)
+    assert (tmp_path / "current").readlink() == Path(made[-1])
+
+
+def test_a_release_that_cannot_be_made_public_is_none(tmp_path: Path) -> None:
+    (tmp_path / "current").mkdir()
+    staging = staged(tmp_path / "release", "one")
+    with pytest.raises(IsADirectoryError):
+        publish_release(staging, tmp_path, NOW)
+    assert names(tmp_path) == sorted([f".current.{os.getpid()}.new", staging.name, "current"])
+
+
+def test_links_and_files_that_killed_builds_left_go_too(tmp_path: Path) -> None:
+    gone = a_process_that_is_gone()
+    (tmp_path / f".current.{gone}.new").symlink_to("nowhere")
+    (tmp_path / f".ledger.json.{gone}.new").write_text("{}", encoding="utf-8")
+    for name in ("current", "ledger.json"):
+        clear_left_behind(tmp_path / name)
+    assert names(tmp_path) == []
+
+
+def test_what_could_not_be_written_is_told_with_its_path(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    handled = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        with pytest.raises(OSError, match="too large") as error:
+            write_file(tmp_path, "news/index.html", b"more than ten bytes")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handled)
+    assert error.value.filename == f"{tmp_path}/news/index.html"
 
 
 def test_a_digest_changes_with_a_name_or_a_byte_and_with_nothing_else(tmp_path: Path) -> None:
