@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -52,14 +52,33 @@ def months_of(days: tuple[date, date]) -> Iterator[tuple[int, int]]:
         yield month // 12, month % 12 + 1
 
 
+@lru_cache(maxsize=EDITIONS)
+def by_month(edition: Edition) -> Mapping[tuple[int, int], Sequence[Appointment]]:
+    """What touches each month in which something takes place, the earliest first."""
+    found: dict[tuple[int, int], list[Appointment]] = {}
+    for appointment in agenda(edition):
+        for month in months_of(appointment.days):
+            found.setdefault(month, []).append(appointment)
+    return dict(sorted(found.items()))
+
+
 def months(edition: Edition) -> list[tuple[int, int]]:
     """The months in which something takes place."""
-    return sorted({month for appointment in agenda(edition) for month in months_of(appointment.days)})
+    return list(by_month(edition))
+
+
+@lru_cache(maxsize=EDITIONS)
+def by_year(edition: Edition) -> Mapping[int, Sequence[Appointment]]:
+    """What begins in each year in which something does, the earliest first."""
+    found: dict[int, list[Appointment]] = {}
+    for appointment in agenda(edition):
+        found.setdefault(appointment.days[0].year, []).append(appointment)
+    return dict(sorted(found.items()))
 
 
 def years(edition: Edition) -> list[int]:
     """The years in which something begins."""
-    return sorted({appointment.days[0].year for appointment in agenda(edition)})
+    return list(by_year(edition))
 
 
 def in_sofia(occurrence: Occurrence) -> Occurrence | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.calendar.agenda import Appointment, agenda, months
+from plugins.calendar.agenda import Appointment, by_month, months
 from plugins.calendar.views import month_links
 from plugins.domain import permalink
 from plugins.domain.when import Minute, Month
@@ -82,7 +82,7 @@ class MonthView:
 def month_view(edition: Edition, year: int, month: int) -> MonthView:
     """What the page of a month says; events known only to the month stand beside the grid, on no day of it."""
     first = date(year, month, 1)
-    touching = [appointment for appointment in agenda(edition) if _touches(appointment, first)]
+    touching = by_month(edition).get((year, month), ())
     undated = [one for one in touching if isinstance(one.occurrence.start, Month)]
     return MonthView(
         title=edition.locale.month(first),
@@ -94,11 +94,6 @@ def month_view(edition: Edition, year: int, month: int) -> MonthView:
         months=month_links(edition, (year, month)),
         year=Link(str(year), edition.urls.href(permalink.year(year))),
     )
-
-
-def _touches(appointment: Appointment, first: date) -> bool:
-    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-    return appointment.days[0] <= last and appointment.days[1] >= first
 
 
 def _neighbour(edition: Edition, current: tuple[int, int], step: int) -> Link | None:

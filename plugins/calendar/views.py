@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from itertools import groupby
 
-from plugins.calendar.agenda import Appointment, agenda, horizon, in_sofia, months, years
+from plugins.calendar.agenda import Appointment, by_year, horizon, in_sofia, months, years
 from plugins.domain import permalink
 from plugins.domain.things import Event
 from plugins.domain.when import SOFIA, Day, Minute, begins, ends
@@ -231,7 +231,7 @@ def month_links(edition: Edition, current: tuple[int, int] | None = None) -> tup
 def year_view(edition: Edition, year: int) -> YearView:
     """The archive of a year, by month; what recurs stands in each month in which it begins."""
     _ = edition.locale.gettext
-    of_year = [appointment for appointment in agenda(edition) if appointment.days[0].year == year]
+    of_year = by_year(edition).get(year, ())
     by_month = groupby(of_year, key=lambda appointment: appointment.days[0].month)
     return YearView(
         title=_("Events in {year}").format(year=year),

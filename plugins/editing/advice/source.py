@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +50,7 @@ _MARKS = tuple(
 """Marks of Markdown, each with a sign that is in all of them, in the order in which they are taken out."""
 
 _NOT_LINE_END = re.compile(r"[^\n]")
+_LINE_END = re.compile("\n")
 _NEW_BLOCK = re.compile(r"^[ \t]*(?:$|#|[-+*•>|:]|\d+[.)]\s)")
 
 
@@ -105,8 +107,13 @@ class Source:
         return Problem(self.place_of(key), code, values, severity=Severity.WARNING)
 
     def _place(self, position: int) -> Place:
-        line = self.text.count("\n", 0, position) + 1
-        return Place(self.path, line, position - self.text.rfind("\n", 0, position))
+        line = bisect_left(self._line_ends, position)
+        return Place(self.path, line + 1, position - (self._line_ends[line - 1] if line else -1))
+
+    @cached_property
+    def _line_ends(self) -> tuple[int, ...]:
+        """Where each line ends, as there may be a warning at every letter."""
+        return tuple(found.start() for found in _LINE_END.finditer(self.text))
 
 
 def path_of(thing: Thing, language: str) -> str:

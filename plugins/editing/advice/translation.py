@@ -7,7 +7,7 @@ has one that the other has not.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
@@ -117,28 +117,38 @@ def _without(
     here: Mapping[Quantity, Found], there: Mapping[Quantity, Found], kinds: tuple[type, ...], text: str, language: str
 ) -> list[Found]:
     """Those of some kinds that stand in one text and in no form in the other, in their order."""
+    in_dates = {part for one in there if isinstance(one, Date) for part in (one.year, one.day)}
+    dates = {form for one in there if isinstance(one, Date) for form in _forms(one)}
+
+    def stands(quantity: Quantity) -> bool:
+        if quantity in there:
+            return True
+        if isinstance(quantity, Decimal):
+            return quantity in in_dates or says_in_words(quantity, text, language)
+        return isinstance(quantity, Date) and any(form in dates for form in _may_be(quantity))
+
     return [
         found
         for quantity, found in here.items()
-        if isinstance(quantity, kinds) and found.position >= 0 and not _stands(quantity, there, text, language)
+        if isinstance(quantity, kinds) and found.position >= 0 and not stands(quantity)
     ]
 
 
-def _stands(quantity: Quantity, there: Collection[Quantity], text: str, language: str) -> bool:
-    if quantity in there:
-        return True
-    if isinstance(quantity, Decimal):
-        in_date = any(isinstance(one, Date) and quantity in (one.year, one.day) for one in there)
-        return in_date or says_in_words(quantity, text, language)
-    return isinstance(quantity, Date) and any(isinstance(one, Date) and _may_be(quantity, one) for one in there)
+_ANY = 0
+"""A year or a day that is asked for, whichever it is; where none is said, it is ``None``."""
+
+_Form = tuple[int | None, int, int | None]
 
 
-def _may_be(one: Date, other: Date) -> bool:
-    """Whether two dates can be the same, one of them said less exactly."""
-    if one.month != other.month:
-        return False
-    years_agree = one.year == other.year or None in (one.year, other.year)
-    return years_agree and (one.day == other.day or None in (one.day, other.day))
+def _forms(one: Date) -> Iterator[_Form]:
+    """By what a date is found: a text may have thousands, and each would be compared with all of the other text."""
+    return ((year, one.month, day) for year in (one.year, _ANY) for day in (one.day, _ANY))
+
+
+def _may_be(one: Date) -> Iterator[_Form]:
+    """The forms of the dates that can be the same, one of them said less exactly."""
+    years, days = ((_ANY,) if part is None else (part, None) for part in (one.year, one.day))
+    return ((year, one.month, day) for year in years for day in days)
 
 
 def _differs(source: Source, found: Found, code: str, other: Source, instead: Found) -> Problem:

@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         if options.write:
             write(plan.things, content)
+    except ContentRefused as refused:
+        print(_refusal(refused, language))
+        return 1
     except OSError as error:
         print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return 3

@@ -12,6 +12,8 @@ from html.entities import html5
 from bs4 import Tag
 from markdownify import ATX, MarkdownConverter
 
+from plugins.editing.import_html.saved_page import attribute, number_of
+
 _SPACES = re.compile(r"\s+")
 _BRACKETS = re.compile(r"\[(?!\^)[^\[\]]*\](?![\[(:])|[\[\]]")
 _MARKS = re.compile(r"[\\*`{]|(?<![^\W_])_|_(?![^\W_])")
@@ -30,6 +32,8 @@ _BLOCK_STARTS = (
 
 class BodyConverter(MarkdownConverter):
     """Writes the dialect."""
+
+    _entry: tuple[Tag, int] | None = None
 
     def __init__(self) -> None:
         super().__init__(
@@ -75,13 +79,23 @@ class BodyConverter(MarkdownConverter):
             return "\n"
         bullet = "-"
         if el.parent is not None and el.parent.name == "ol":
-            start = str(el.parent.get("start") or "1")
-            bullet = f"{int(start if start.isdecimal() else 1) + len(el.find_previous_siblings('li'))}."
+            bullet = f"{self._number(el)}."
         first, *others = text.split("\n")
         first = first if isinstance(_first_tag(el), Tag) else _running(first)
         lines = [f"{bullet} {first}", *(f"    {line}" if line else "" for line in others)]
         ends_in_paragraph = "" in others and not _ENTRY.match(others[-1])
         return "\n".join(lines) + ("\n\n" if ends_in_paragraph else "\n")
+
+    def _number(self, entry: Tag) -> int:
+        """The number of an entry, one more than that of the entry before, which was asked for just now."""
+        if self._entry is None or entry.find_previous_sibling("li") is not self._entry[0]:
+            before = len(entry.find_previous_siblings("li"))
+            first = number_of(attribute(entry.parent, "start"))
+            number = (1 if first is None else first) + before
+        else:
+            number = self._entry[1] + 1
+        self._entry = entry, number
+        return number
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A break that no editor loses, as two spaces at the end of a line would be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bs4 import NavigableString, Tag
@@ -23,6 +24,9 @@ _CREDIT = re.compile(
     rf"(?P<before>.*?)[\s(]*(?:(?:{_AUTHOR})\s*(?:[:–-]|by\b)\s*|©\s*|\(c\)\s*)(?P<credit>[^()]+?)\)?\.?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_CAPTION = 500
+"""Letters; what is longer is a text in which nobody is named."""
+
 _LICENCE = re.compile(r"\bCC[ -](?:BY(?:-(?:SA|NC|ND)){0,2} ?\d\.\d|0)|\bCC0\b", re.IGNORECASE)
 
 
@@ -37,8 +41,9 @@ class Caption:
 
 def set_apart(article: Tag) -> None:
     """Each picture into a paragraph of its own, in ``data-credit`` and ``data-licence`` who made it and the terms."""
+    figures = {id(figure): figure for figure in article.select(_FIGURES)}
     for image in living(article.find_all("img")):
-        figure = _figure_of(image, article)
+        figure = _figure_of(image, article, figures)
         _leave_lightbox(image)
         shown = image.parent if image.parent is not None and image.parent.name == "a" else image
         if figure is None:
@@ -60,7 +65,7 @@ def set_apart(article: Tag) -> None:
 
 def read_caption(written: str) -> Caption:
     """A caption taken apart: „На срещата. Снимка: Ана Петрова, CC BY 4.0“."""
-    found = _CREDIT.fullmatch(written)
+    found = _CREDIT.fullmatch(written) if len(written) <= _LONGEST_CAPTION else None
     if found is None:
         return Caption(written, "", "")
     licence = _LICENCE.search(found["credit"])
@@ -68,14 +73,13 @@ def read_caption(written: str) -> Caption:
     return Caption(found["before"].strip(" ,;|–-"), credit, licence[0] if licence else "")
 
 
-def _figure_of(image: Tag, article: Tag) -> Tag | None:
+def _figure_of(image: Tag, article: Tag, figures: Collection[int]) -> Tag | None:
     """What holds a picture and its caption: the outermost element for one picture alone."""
-    figures = {id(figure) for figure in article.select(_FIGURES)}
     found = None
     for parent in image.parents:
         if parent is article:
             break
-        if len(parent.find_all("img")) > 1:
+        if len(parent.find_all("img", limit=2)) > 1:
             break
         if id(parent) in figures:
             found = parent

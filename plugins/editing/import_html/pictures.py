@@ -13,7 +13,7 @@ from bs4 import Tag
 from plugins.domain.transliteration import slugify
 from plugins.editing.import_html.addresses import is_file, parts_of
 from plugins.editing.import_html.figures import CAPTION
-from plugins.editing.import_html.saved_page import SavedPage, attribute, living, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living, number_of, words_of
 from plugins.images.inspection import Refusal, inspect
 from plugins.images.store import Store
 from plugins.reading.attachments import PICTURE_TYPES
@@ -204,4 +204,4 @@ def _emoji(image: Tag) -> str:
 
 def _is_tiny(image: Tag) -> bool:
     sides = [attribute(image, name).removesuffix("px") for name in ("width", "height")]
-    return any(side.isdigit() and int(side) < _SMALLEST for side in sides)
+    return any((number := number_of(side)) is not None and number < _SMALLEST for side in sides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,11 +13,21 @@ from pathlib import Path
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.dammit import EncodingDetector
 
-from plugins.problem import Place, Problem
+from plugins.problem import ContentRefused, Place, Problem
 
 _MARKS = "a abbr b bdi big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
 INLINE = frozenset(f"{_MARKS} tt u var wbr".split())
 """Elements that stand within a line."""
+
+LARGEST_PAGE = 5_000_000
+"""Bytes of a file."""
+
+DEEPEST_PAGE = 150
+"""Elements in elements; each costs Python calls in calls, of which there are a thousand."""
+
+MOST_ELEMENTS = 10_000
+MOST_PICTURES = 500
+"""As many as a folder may have files."""
 
 UNREAD = "\ufffd"
 """Stands for bytes that are no letter in the encoding of a page."""
@@ -24,6 +35,10 @@ UNREAD = "\ufffd"
 _MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)")
 """What Python's parser would refuse a page for; to browsers, a comment up to the next ``>`` (HTML, § 13.2.5.42)."""
 
+_HUGE_NUMBER = re.compile(r"&#\d{9,};?")
+"""An entity of no letter that there is, and of more digits than Python may read."""
+
+_LINE_END = re.compile("\n")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
 
@@ -37,6 +52,7 @@ class SavedPage:
     soup: BeautifulSoup
     notes: list[Problem] = field(default_factory=list)
     _cursors: dict[str, int] = field(default_factory=dict)
+    _line_starts: list[int] = field(default_factory=list)
 
     def tell(self, tag: Tag | None, code: str, **values: str) -> None:
         """Adds a note at the place of an element."""
@@ -49,8 +65,10 @@ class SavedPage:
             self.tell(tag, code, **values)
             return
         self._cursors[written] = position + 1
-        before = self.text[:position]
-        place = Place(self.path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        if not self._line_starts:
+            self._line_starts[:] = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        line = bisect_right(self._line_starts, position)
+        place = Place(self.path, line, position - self._line_starts[line - 1] + 1)
         self.notes.append(Problem(place, code, values))
 
     def place(self, tag: Tag | None) -> Place:
@@ -68,18 +86,55 @@ class SavedPage:
         return found["address"] if found else None
 
 
+class _ExcessError(Exception):
+    """A page has too much of something: the problem's code and its limit, and the element with which it has."""
+
+
+class _BoundedTree(BeautifulSoup):
+    """A tree that is left alone as soon as it is too large or too deep to be worked on in a moment."""
+
+    _elements = _pictures = 0
+
+    def pushTag(self, tag: Tag) -> None:  # noqa: N802 (Beautiful Soup's name)
+        """Opens an element."""
+        self._elements += 1
+        self._pictures += tag.name == "img"
+        for code, number, limit in (
+            ("page-too-deep", len(self.tagStack), DEEPEST_PAGE),
+            ("too-many-elements", self._elements, MOST_ELEMENTS),
+            ("too-many-pictures", self._pictures, MOST_PICTURES),
+        ):
+            if number > limit:
+                raise _ExcessError(code, limit, tag)
+        super().pushTag(tag)
+
+
 def read_page(file: Path, path: str) -> SavedPage:
     """Reads a page in whatever encoding it says that it is.
 
     Raises:
         OSError: the file cannot be read.
+        ContentRefused: the page has too much of something.
     """
+    if file.stat().st_size > LARGEST_PAGE:
+        values = {"found": file.name, "limit": str(LARGEST_PAGE // 1_000_000)}
+        raise ContentRefused([Problem(Place(path), "file-too-heavy", values)])
     text = _decoded(file.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
-    with warnings.catch_warnings(action="ignore"):  # of what looks like XML
-        page = SavedPage(path, file, text, BeautifulSoup(_MARKED_SECTION.sub("<!?", text), "html.parser"))
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of what looks like XML
+            page = SavedPage(path, file, text, _BoundedTree(_readable(text), "html.parser"))
+    except _ExcessError as excess:
+        code, limit, tag = excess.args
+        place = Place(path, tag.sourceline, tag.sourcepos + 1)
+        raise ContentRefused([Problem(place, code, {"limit": str(limit)})]) from None
     if UNREAD in text:
         page.tell_at(UNREAD, None, "unread-letter")
     return page
+
+
+def _readable(text: str) -> str:
+    """A page without what Python's parser would stop at."""
+    return _HUGE_NUMBER.sub(UNREAD, _MARKED_SECTION.sub("<!?", text))
 
 
 def _decoded(data: bytes) -> str:
@@ -110,6 +165,11 @@ def _pieces(tag: Tag) -> Iterator[str]:
 def living(tags: Iterable[Tag]) -> Iterator[Tag]:
     """Elements, without those that went with another one meanwhile."""
     return (tag for tag in tags if not tag.decomposed)
+
+
+def number_of(written: str) -> int | None:
+    """The number that an attribute says, be it ever so long; none where it is no number."""
+    return int(written[:9]) if written.isdecimal() else None
 
 
 def attribute(tag: Tag | None, name: str) -> str:

@@ -7,17 +7,19 @@ from functools import partial
 
 from bs4 import NavigableString, Tag
 
-from plugins.editing.import_html.saved_page import SavedPage
+from plugins.editing.import_html.saved_page import MOST_PICTURES, SavedPage
 
-_SHORTCODE = re.compile(r"\[(?P<closes>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*[^\]]*)?\s*/?)\]")
+_SHORTCODE = re.compile(
+    r"\[(?P<closes>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*[^\]]{0,2000})?\s*/?)\]"
+)
 _NAMES = re.compile(
     r"gallery|caption|wp_caption|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|su_\w+|elementor-template"
     r"|contact-form-7|wpforms|mc4wp_form|rev_slider|layerslider|ngg\w*|nggallery|toc|sociallocker|column|columns|row"
     r"|button|divider|spacer|dropcap|tabs?|toggle|accordion|googlemap|social_share|recent_posts|contact_form",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"\[(?:wp_)?caption(?P<attributes>[^\]]*)\](?P<inside>.*?)\[/(?:wp_)?caption\]", re.DOTALL)
-_EMBED = re.compile(r"\[embed[^\]]*\]\s*(?P<address>https?://[^\s\[]+)\s*\[/embed\]")
+_CAPTION = re.compile(r"\[(?:wp_)?caption(?P<attributes>[^\]]{0,2000})\](?P<inside>.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+_EMBED = re.compile(r"\[embed[^\]]{0,2000}\]\s*(?P<address>https?://[^\s\[]+)\s*\[/embed\]")
 _CAPTION_ATTRIBUTE = re.compile(r"caption\s*=\s*[\"“”](?P<words>[^\"“”]*)[\"“”]")
 
 
@@ -39,11 +41,16 @@ def _without(page: SavedPage, around: Tag | None, found: re.Match[str]) -> str:
     return ""
 
 
+def _holds_caption(written: str) -> bool:
+    """Whether a caption opens and closes in a text; behind the last end, none needs to be looked for."""
+    return _CAPTION.search(written, 0, written.rfind("caption]") + len("caption]")) is not None
+
+
 def _replace_captions(article: Tag) -> None:
     """``[caption]<img> words[/caption]``: what stands between the two brackets becomes a ``<figure>``."""
-    for opening in list(article.find_all(string=re.compile(r"\[(?:wp_)?caption"))):
+    for opening in article.find_all(string=re.compile(r"\[(?:wp_)?caption"), limit=MOST_PICTURES):
         parent = opening.parent
-        if parent is None or not _CAPTION.search(parent.decode_contents()):
+        if parent is None or not _holds_caption(parent.decode_contents()):
             continue
         start = str(opening)
         named = _CAPTION_ATTRIBUTE.search(start)

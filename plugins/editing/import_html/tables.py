@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import PageElement, Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, number_of, words_of
 
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 
@@ -84,8 +84,7 @@ def _grid(rows: list[Tag]) -> tuple[list[list[Tag | None]], bool]:
 
 
 def _span(cell: Tag, name: str) -> int:
-    written = attribute(cell, name)
-    return min(int(written), 50) if written.isdigit() and int(written) else 1
+    return min(number_of(attribute(cell, name)) or 1, 50)
 
 
 def _one_line(cell: Tag) -> list[PageElement]:

@@ -1,0 +1,77 @@
+"""What strangers write costs in step with its length: twice as much of it never thrice as much."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from plugins.editing.advice.source import Source
+from plugins.editing.advice.translation import Gazetteer, advise_translation
+from plugins.editing.import_html.plan import Wishes, plan_import
+from plugins.editing.import_html.saved_page import read_page
+from tests.project import ROOT
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Of a processor, the least of three times."""
+    found = []
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+def compared(number: int) -> None:
+    """Two texts of other numbers and dates are compared."""
+    texts = {
+        language: " ".join(
+            f"{at * 3 + more}.5 {1900 + at % 200}-{at % 12 + 1:02}-{at % 28 + 1:02}" for at in range(number)
+        )
+        for more, language in enumerate(("bg", "en"))
+    }
+    sources = {language: Source(language, language, text, 0) for language, text in texts.items()}
+    words: Any = {
+        language: SimpleNamespace(title="", summary="", body=SimpleNamespace(figures=())) for language in sources
+    }
+    thing: Any = SimpleNamespace(words=words)
+    site: Any = SimpleNamespace(cities=(), languages=tuple(sources))
+    list(advise_translation(sources, thing, {}, Gazetteer(site)))
+
+
+def placed(number: int) -> None:
+    """A place is told for every sign of a text."""
+    source = Source("a", "bg", '"\n\n' * number, 0)
+    for position in range(0, 3 * number, 3):
+        source.place(position)
+
+
+@pytest.mark.parametrize(("work", "number"), [(compared, 3_000), (placed, 30_000)])
+def test_twice_as_much_advice_takes_hardly_longer_than_twice(work: Callable[[int], None], number: int) -> None:
+    assert seconds(lambda: work(2 * number)) < 3 * seconds(lambda: work(number)) + 0.05
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>а &#{'1' * 5_000}; б</p>",
+        f'<p title="&#{"1" * 5_000};">а</p>',
+        f"<ol start={'9' * 5_000}><li>а</li></ol>",
+        f"<table><tr><td colspan={'9' * 5_000}>а</td><td>б</td></tr><tr><td>в</td></tr></table>",
+        f"<p>а <img width={'9' * 5_000} src=a.jpg></p>",
+        "<p>" + "[caption id='a'] " * 20_000,
+        f"<figure><img src=a.jpg><figcaption>{'(' * 20_000}</figcaption></figure>",
+        "<div>" * 140 + "<p>а</p>" + "</div>" * 140,
+    ],
+    ids=["entity", "entity-in-attribute", "start", "span", "width", "shortcodes", "caption", "deep"],
+)
+def test_a_page_with_huge_numbers_or_thousands_of_commands_is_imported(body: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html lang=bg><title>Новина</title><article><h1>Новина</h1>{body}</article>", encoding="utf-8")
+    plan = plan_import([read_page(page, "page.html")], ROOT / "tests" / "site" / "content", Wishes(date="2020-07-02"))
+    assert (len(plan.things), plan.problems) == (1, ())
