@@ -20,7 +20,7 @@ FAR_AHEAD = date(2199, 12, 31)
 MOST = 1_000
 """Occurrences of a rule that has an end."""
 
-EARLIEST = 2000
+EARLIEST = 2015
 """The year from which on something may recur for ever."""
 
 

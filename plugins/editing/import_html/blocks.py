@@ -6,7 +6,7 @@ import re
 import unicodedata
 from itertools import takewhile
 
-from bs4 import NavigableString, Tag
+from bs4 import NavigableString, PageElement, Tag
 
 from plugins.editing.import_html.headings import HEADING, level_headings, wrap_inside
 from plugins.editing.import_html.saved_page import INLINE, SavedPage, attribute, words_of
@@ -151,15 +151,23 @@ def _is_block(tag: Tag) -> bool:
 def _split_at_double_breaks(article: Tag) -> None:
     """Two breaks between lines were meant as a new paragraph."""
     for paragraph in article.find_all("p"):
-        rest = paragraph
-        for child in list(paragraph.children):
-            if child.parent is rest and _is_double_break(child):
+        parts: list[list[PageElement]] = [[]]
+        for child in paragraph.children:
+            if _is_double_break(child):
+                parts.append([])
+            else:
+                parts[-1].append(child)
+        if len(parts) == 1:
+            continue
+        paragraph.clear()  # from its beginning: to take one out looks for it from there
+        last = paragraph
+        for number, nodes in enumerate(parts):
+            if number:
                 following = Tag(name="p")
-                for node in list(child.next_siblings):
-                    following.append(node.extract())
-                child.extract()
-                rest.insert_after(following)
-                rest = following
+                last.insert_after(following)
+                last = following
+            for node in nodes:
+                last.append(node)
     for tag in article.find_all(["p", "li", "td", "th", *(f"h{level}" for level in range(1, 7))]):
         _trim_breaks(tag)
 
