@@ -13,6 +13,7 @@ from plugins.editing.import_html.plan import Wishes, plan_import
 from plugins.editing.import_html.saved_page import read_page
 from plugins.editing.new_thing import files_of
 from plugins.editing.validate import LANGUAGES
+from plugins.problem import ContentRefused
 from tests.fuzzing.trial_site import ViolatedError, trial_site
 from tests.project import ROOT
 
@@ -34,8 +35,13 @@ def check(data: bytes) -> None:
     """An import has problems or notes with places, and what it writes is below content and read or refused."""
     site, page = trial_site(), _page()
     page.write_bytes(data)
+    try:
+        saved = read_page(page, "saved/page.html")
+    except ContentRefused as refused:  # too large or too deep
+        site.check_problems(refused.problems, MESSAGES)
+        return
     with site.watched():
-        plan = plan_import([read_page(page, "saved/page.html")], site.content, Wishes("", "2020-07-02"))
+        plan = plan_import([saved], site.content, Wishes("", "2020-07-02"))
     site.check_problems(plan.problems, MESSAGES)
     site.check_problems(plan.notes, MESSAGES)
     for language in LANGUAGES:
