@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -18,10 +17,12 @@ from plugins.domain.ledger import uid
 from plugins.domain.things import Event
 from plugins.domain.when import Minute
 from plugins.publishing.edition import Edition
+from tests.npm import installed
 from tests.programs import required
 
 FROM, TO = date(2019, 1, 1), date(2029, 12, 31)
 CLIENTS = Path(__file__).parent / "clients"
+READER = "read_with_ical.mjs"
 
 Found = tuple[str, str, str, str]
 
@@ -49,16 +50,12 @@ def said_instant(at: datetime) -> str:
 class Thunderbird:
     """The parser of Thunderbird's calendar, ical.js, in Node."""
 
-    def __init__(self, folder: Path) -> None:
-        required("node", "nodejs npm")
-        self._folder = folder / "clients"
-        shutil.copytree(CLIENTS, self._folder, ignore=shutil.ignore_patterns("node_modules"))
-        npm = required("npm", "nodejs npm")
-        subprocess.run([npm, "ci", "--ignore-scripts", "--silent"], cwd=self._folder, check=True, capture_output=True)
+    def __init__(self) -> None:
+        self._folder = installed(CLIENTS, READER)
 
     def items(self, content: bytes) -> list[dict[str, object]]:
         """Every occurrence with its status and SEQUENCE."""
-        command = ["node", "read_with_ical.mjs", FROM.isoformat(), TO.isoformat()]
+        command = ["node", READER, FROM.isoformat(), TO.isoformat()]
         read = subprocess.run(command, cwd=self._folder, input=content, check=True, capture_output=True)
         items: list[dict[str, object]] = json.loads(read.stdout)
         return items

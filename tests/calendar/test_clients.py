@@ -31,8 +31,8 @@ PLAIN = tuple(replace(one, state=State.SCHEDULED) for one in EVENTS if one.slug 
 
 
 @pytest.fixture(scope="module")
-def thunderbird(tmp_path_factory: pytest.TempPathFactory) -> Thunderbird:
-    return Thunderbird(tmp_path_factory.mktemp("thunderbird"))
+def thunderbird() -> Thunderbird:
+    return Thunderbird()
 
 
 def edition_of(events: tuple[Event, ...], **parts: object) -> Edition:

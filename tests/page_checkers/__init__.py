@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from tests.chromium import chromium
+from tests.npm import installed
 from tests.programs import required
 
 FOLDER = Path(__file__).parent
-INSTALLED = FOLDER / "node_modules"
+LIGHTHOUSE = "lighthouse.mjs"
 BEST_PRACTICES = ("accessibility", "best-practices", "seo")
-
-
-@cache
-def install() -> None:
-    """Has npm bring exactly what the lock names; once, until the lock changes."""
-    npm = required("npm", "nodejs npm")
-    required("node", "nodejs npm")
-    lock, done = FOLDER / "package-lock.json", INSTALLED / "installed-lock.json"
-    if done.exists() and done.read_bytes() == lock.read_bytes():
-        return
-    environment = {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}
-    command = [npm, "ci", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"]
-    subprocess.run(command, cwd=FOLDER, env=environment, check=True, capture_output=True)
-    shutil.copy(lock, done)
 
 
 _ALL_KINDS = ("--also-check-css", "--also-check-svg")
@@ -48,8 +33,7 @@ class Message:
 def nu_html_checker(files: Iterable[Path]) -> list[Message]:
     """Every error and warning in ``files``: pages, stylesheets and SVG pictures, by their endings."""
     java = required("java", "default-jre-headless")
-    install()
-    jar = INSTALLED / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    jar = installed(FOLDER, LIGHTHOUSE) / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     command = [java, "-jar", str(jar), *_ALL_KINDS, "--format", "json", "--stdout", "--exit-zero-always"]
     checked = subprocess.run([*command, *map(str, files)], check=True, capture_output=True)
     return sorted(
@@ -71,10 +55,10 @@ class Audit:
 def lighthouse(addresses: Iterable[str], categories: Sequence[str], runs: int = 1) -> dict[str, list[Audit]]:
     """Audits each page that many times as a slow phone sees it (Lighthouse's own throttling, simulated)."""
     node, browser = required("node", "nodejs npm"), chromium()
-    install()
-    command = [node, "lighthouse.mjs", ",".join(categories), str(runs), *addresses]
+    folder = installed(FOLDER, LIGHTHOUSE)
+    command = [node, LIGHTHOUSE, ",".join(categories), str(runs), *addresses]
     environment = {**os.environ, "CHROME_PATH": browser}
-    audited = subprocess.run(command, cwd=FOLDER, env=environment, check=True, capture_output=True, text=True)
+    audited = subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True)
     return {
         address: [Audit(run["scores"], run["failed"], run.get("shift")) for run in audits if _went_well(run)]
         for address, audits in json.loads(audited.stdout).items()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
-import shutil
-import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 
 from plugins.cache import put
-from plugins.editing.npm import packed
+from plugins.editing.npm import installed, packed
 
 CMS = "decap-cms@3.16.3"
 INTEGRITY = "sha512-hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
@@ -43,25 +40,8 @@ def cms(cache: Path) -> Path:
 def server(cache: Path) -> Path:
     """The program of ``decap-server``; installed if it is not in ``cache``, as ``package-lock.json`` pins it.
 
-    It is whole or not there, whoever else installs it at the same time.
-
     Raises:
         OSError, subprocess.SubprocessError: npm or its registry are not to be had.
     """
-    lock = SERVER / "package-lock.json"
-    folder = cache / f"server-{hashlib.sha256(lock.read_bytes()).hexdigest()[:12]}"
-    if not folder.exists():
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=cache, prefix=".server-") as making:
-            made = Path(making) / folder.name
-            made.mkdir()
-            for file in (SERVER / "package.json", lock):
-                shutil.copy(file, made)
-            command = ["npm", "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--silent"]
-            subprocess.run(command, cwd=made, check=True, capture_output=True, timeout=300)
-            try:
-                made.rename(folder)
-            except OSError:
-                if not folder.exists():
-                    raise
+    folder = installed(SERVER, cache)
     return folder / "node_modules" / "decap-server" / "dist" / "index.js"

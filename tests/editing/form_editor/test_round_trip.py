@@ -11,6 +11,7 @@ import pytest
 
 from plugins.domain.permalink import Kind
 from plugins.reading.bundle import Bundle, read_bundle
+from tests.npm import installed
 from tests.programs import required
 from tests.project import ROOT
 
@@ -20,18 +21,9 @@ CONTENTS = [ROOT / "content", ROOT / "tests" / "site" / "content", ROOT / "tests
 
 
 @pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def modules() -> Path:
     """The packages with which Decap CMS reads and writes front matter, as they are pinned."""
-    npm, folder = required("npm", "npm"), tmp_path_factory.mktemp("npm")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(SERIALISER / name, folder)
-    done = subprocess.run(
-        [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, capture_output=True, check=False
-    )
-    if done.returncode and not os.environ.get("CI"):
-        pytest.skip("needs the registry of npm")
-    assert done.returncode == 0, done.stderr
-    return folder
+    return installed(SERIALISER)
 
 
 def bundles(content: Path) -> list[Bundle]:

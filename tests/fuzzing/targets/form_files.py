@@ -6,27 +6,22 @@ value is a line break. What follows the first empty line is the text. Programs o
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import re
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-import pytest
-
 from plugins.domain.permalink import Kind
 from plugins.reading.schema import SCHEMAS
 from plugins.reading.source_file import read_source_file
 from plugins.reading.strict_yaml import Unquoted
 from tests.fuzzing.trial_site import FOLDERS, ViolatedError, trial_site
-from tests.programs import required
+from tests.npm import installed
 from tests.project import ROOT
 
 _HERE = Path(__file__).parents[1]
@@ -39,18 +34,9 @@ _SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "
 @cache
 def _form() -> subprocess.Popen[str]:
     """The writer, with its packages as they are pinned."""
-    npm, node = required("npm", "nodejs npm"), required("node", "nodejs npm")
-    folder = Path(tempfile.mkdtemp(prefix="form-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(_SERIALISER / name, folder)
-    install = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    done = subprocess.run(install, cwd=folder, capture_output=True, check=False)
-    if done.returncode and not os.environ.get("CI"):
-        pytest.skip("needs the registry of npm")
-    assert done.returncode == 0, done.stderr
+    folder = installed(_SERIALISER)
     return subprocess.Popen(
-        [node, str(_HERE / "form.cjs")],
+        ["node", str(_HERE / "form.cjs")],
         env={**os.environ, "MODULES": str(folder)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from plugins.editing.npm import installed
 from tests.benchmarks.generator import FETCHED, Generator, UnavailableError, front_matter
 from tests.benchmarks.things import Thing
 
@@ -61,14 +62,8 @@ def files(thing: Thing) -> Mapping[str, str]:
 
 
 def _modules() -> Path:
-    folder = FETCHED / f"eleventy-{VERSION}"
-    if not (folder / "node_modules" / "@11ty" / "eleventy").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder)
-        try:
-            install = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-            subprocess.run(install, cwd=folder, check=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise UnavailableError(f"Eleventy cannot be fetched from npm: {error}") from None
+    try:
+        folder = installed(HERE, FETCHED)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UnavailableError(f"Eleventy cannot be fetched from npm: {error}") from None
     return folder / "node_modules"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
+from plugins.editing.npm import installed
 from tests.benchmarks.generator import FETCHED, UnavailableError
 
 HERE = Path(__file__).parent
-VERSION = "7.2.0"
 
 
 def module() -> Path:
@@ -17,14 +16,8 @@ def module() -> Path:
 
     Raises: UnavailableError.
     """
-    folder = FETCHED / f"minisearch-{VERSION}"
-    if not (folder / "node_modules" / "minisearch").exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, folder)
-        try:
-            install = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-            subprocess.run(install, cwd=folder, check=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise UnavailableError(f"MiniSearch cannot be fetched from npm: {error}") from None
+    try:
+        folder = installed(HERE, FETCHED)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise UnavailableError(f"MiniSearch cannot be fetched from npm: {error}") from None
     return folder / "node_modules" / "minisearch" / "dist" / "es" / "index.js"
