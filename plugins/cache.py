@@ -8,6 +8,8 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.disk import naming
+
 
 def cache_beside(content: Path) -> Path:
     """The folder, beside the folder ``content`` of a project."""
@@ -28,7 +30,7 @@ def put(file: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(file)) from None
+        raise naming(error, file) from None
 
 
 def remember(file: Path, made_of: str, content: bytes) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +26,19 @@ class Place:
     def inside(self, name: str) -> Place:
         """The first place of the file ``name`` in the folder this place names."""
         return Place(str(PurePosixPath(self.path) / name))
+
+
+class Lines:
+    """Where the positions of a text stand; its lines are looked up once, as thousands may be asked for."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._starts = (0, *(found.end() for found in _LINE_END.finditer(text)))
+
+    def place(self, position: int) -> Place:
+        """The place of a position, counted from 0."""
+        line = bisect_right(self._starts, position)
+        return Place(self._path, line, position - self._starts[line - 1] + 1)
 
 
 class Severity(StrEnum):

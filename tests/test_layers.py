@@ -22,6 +22,7 @@ FEATURES = (
 LAYERS = (
     "problem",
     "workers",
+    "disk",
     "cache",
     "closed_pipe",
     "versions",

@@ -22,6 +22,9 @@ class Kind(StrEnum):
     PAGE = "pages"
 
 
+LONGEST_SLUG = 100
+"""Letters of a slug, an id or a folder's name; feeds are called after it, and no disk takes more than 255 bytes."""
+
 SECTIONS = ("news", "events", "cities", "programme", "topics", "tracks", "solutions", "documents", "figures")
 """The first step of every address that is not a plain page's."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 import traceback
 from contextlib import suppress
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from plugins.disk import is_file
 from plugins.domain.permalink import file_path, in_language
 from plugins.editing import preview_pages
 from plugins.editing.form_editor.editor import ADDRESS as FORM
@@ -85,7 +85,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def not_found(self) -> bytes | None:
         """The page for what does not exist; none where there is none."""
         page = Path(self.directory, file_path(_not_found_address(urlsplit(self.path).path)))
-        return page.read_bytes() if os.path.isfile(page) else None  # noqa: PTH113
+        return page.read_bytes() if is_file(page) else None
 
     def end_headers(self) -> None:
         """What is edited is seen: the browser keeps nothing but what another content gives another name."""
@@ -202,8 +202,7 @@ class PreviewHandler(SiteHandler):
     def _built(self, path: str) -> Answer | None:
         """A file of the site that was built."""
         file = Path(self.translate_path(f"/{quote(path)}"))
-        # No disk takes a name of more than 255 bytes; unlike Path.is_file, this says so.
-        return Answer(file.read_bytes(), path) if os.path.isfile(file) else None  # noqa: PTH113
+        return Answer(file.read_bytes(), path) if is_file(file) else None
 
     def _send(self, answer: Answer) -> io.BytesIO:
         self.send_response(answer.status)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.disk import naming
 from plugins.publishing.staging import clear_left_behind
 
 
@@ -37,5 +38,5 @@ def written_after(files: Iterable[tuple[Path, bytes]]) -> Iterator[None]:
 def _write(file: Path, content: bytes) -> None:
     try:
         file.write_bytes(content)
-    except OSError as error:  # that of a write does not say where
-        raise OSError(error.errno, error.strerror, str(file)) from None
+    except OSError as error:
+        raise naming(error, file) from None

@@ -11,6 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from plugins.disk import naming
 from plugins.publishing.release_name import next_name
 from plugins.publishing.swap import point_link, swap_folder, sync, sync_names
 
@@ -41,8 +42,8 @@ def write_file(staging: Path, path: str, content: bytes) -> None:
     try:
         with stream:
             stream.write(content)
-    except OSError as error:  # that of a write does not say where
-        raise OSError(error.errno, error.strerror, target) from None
+    except OSError as error:
+        raise naming(error, target) from None
 
 
 def publish_folder(staging: Path, output: Path) -> None:

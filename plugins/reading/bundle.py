@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from plugins.domain.permalink import Kind, slug_of_folder, thing
+from plugins.domain.permalink import LONGEST_SLUG, Kind, slug_of_folder, thing
 from plugins.domain.thing import Status, Thing
 from plugins.problem import Place, Problem
 from plugins.reading.source_file import SourceFile, read_source_file
@@ -20,9 +20,6 @@ Links = tuple[tuple[str, str | None], ...]
 
 MOST_FILES = 500
 """In one folder."""
-
-LONGEST_FOLDER = 100
-"""Letters of its name, which is that of feeds and calendars too: no disk takes one of more than 255 bytes."""
 
 _FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -108,8 +105,8 @@ def read_bundle(kind: Kind, path: Path, folder: str, languages: tuple[str, ...])
         return bundle
     if not _FOLDER.fullmatch(path.name):
         bundle.problems.append(Problem(Place(folder), "wrong-folder-name", {"found": path.name}))
-    elif (length := len(path.name)) > LONGEST_FOLDER:
-        values = {"found": str(length), "limit": str(LONGEST_FOLDER)}
+    elif (length := len(path.name)) > LONGEST_SLUG:
+        values = {"found": str(length), "limit": str(LONGEST_SLUG)}
         bundle.problems.append(Problem(Place(folder), "value-too-long", values))
     _read_files(bundle, languages)
     if not bundle.files:

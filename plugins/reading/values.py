@@ -20,6 +20,7 @@ from babel import Locale
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from plugins.domain.permalink import LONGEST_SLUG
 from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
 from plugins.reading.messages import listed
 from plugins.reading.strict_yaml import Unquoted
@@ -32,8 +33,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?: (\d{2}):(\d{2}))?)?)?", re
 NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 WHOLE_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 MOST_ITEMS = 300
-LONGEST_SLUG, LONGEST_ALIAS = 100, 200
-"""Letters; no disk takes a name of more than 255 bytes, and something stands behind it."""
+LONGEST_ALIAS = 200
+"""Letters; no disk takes a step of more than 255 bytes."""
 
 _YEARS = range(1900, 2200)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +10,7 @@ from functools import cached_property, partial
 
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing
-from plugins.problem import Place, Problem, Severity
+from plugins.problem import Lines, Place, Problem, Severity
 
 UNSEEN = "\u2060"
 """What stands for marks that nobody sees."""
@@ -50,7 +49,6 @@ _MARKS = tuple(
 """Marks of Markdown, each with a sign that is in all of them, in the order in which they are taken out."""
 
 _NOT_LINE_END = re.compile(r"[^\n]")
-_LINE_END = re.compile("\n")
 _NEW_BLOCK = re.compile(r"^[ \t]*(?:$|#|[-+*•>|:]|\d+[.)]\s)")
 
 
@@ -91,12 +89,12 @@ class Source:
 
     def place(self, position: int) -> Place:
         """The place of a position in the body."""
-        return self._place(self.body_at + position)
+        return self._lines.place(self.body_at + position)
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key of the front matter stands; the beginning of the file where it does not."""
         found = re.compile(rf"^{re.escape(key)}[ \t]*:[ \t]*", re.MULTILINE).search(self.text, 0, self.body_at)
-        return self._place(found.end()) if found else Place(self.path)
+        return self._lines.place(found.end()) if found else Place(self.path)
 
     def warn(self, position: int, code: str, **values: str) -> Problem:
         """A warning at a position in the body."""
@@ -106,14 +104,9 @@ class Source:
         """A warning at a key of the front matter."""
         return Problem(self.place_of(key), code, values, severity=Severity.WARNING)
 
-    def _place(self, position: int) -> Place:
-        line = bisect_left(self._line_ends, position)
-        return Place(self.path, line + 1, position - (self._line_ends[line - 1] if line else -1))
-
     @cached_property
-    def _line_ends(self) -> tuple[int, ...]:
-        """Where each line ends, as there may be a warning at every letter."""
-        return tuple(found.start() for found in _LINE_END.finditer(self.text))
+    def _lines(self) -> Lines:
+        return Lines(self.path, self.text)
 
 
 def path_of(thing: Thing, language: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 _NONE = urlsplit("")
@@ -24,8 +22,3 @@ def joined(base: str, address: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return address
-
-
-def is_file(path: Path) -> bool:
-    """Whether there is such a file; a name that no disk takes is that of none."""
-    return os.path.isfile(path)  # noqa: PTH113 (unlike Path.is_file, whatever the name)

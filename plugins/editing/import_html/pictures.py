@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from bs4 import Tag
 
+from plugins.disk import is_file
 from plugins.domain.transliteration import slugify
-from plugins.editing.import_html.addresses import is_file, parts_of
+from plugins.editing.import_html.addresses import parts_of
 from plugins.editing.import_html.figures import CAPTION
 from plugins.editing.import_html.saved_page import SavedPage, attribute, living, number_of, words_of
 from plugins.images.inspection import Refusal, inspect

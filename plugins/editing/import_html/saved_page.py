@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import warnings
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.dammit import EncodingDetector
 
-from plugins.problem import ContentRefused, Place, Problem
+from plugins.problem import ContentRefused, Lines, Place, Problem
 
 _MARKS = "a abbr b bdi big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time"
 INLINE = frozenset(f"{_MARKS} tt u var wbr".split())
@@ -38,11 +38,10 @@ _MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)")
 _HUGE_NUMBER = re.compile(r"&#\d{9,};?")
 """An entity of no letter that there is, and of more digits than Python may read."""
 
-_LINE_END = re.compile("\n")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class SavedPage:
     """A page; ``path`` is its path as messages show it. What is told of it is added to ``notes``."""
 
@@ -52,7 +51,6 @@ class SavedPage:
     soup: BeautifulSoup
     notes: list[Problem] = field(default_factory=list)
     _cursors: dict[str, int] = field(default_factory=dict)
-    _line_starts: list[int] = field(default_factory=list)
 
     def tell(self, tag: Tag | None, code: str, **values: str) -> None:
         """Adds a note at the place of an element."""
@@ -65,11 +63,11 @@ class SavedPage:
             self.tell(tag, code, **values)
             return
         self._cursors[written] = position + 1
-        if not self._line_starts:
-            self._line_starts[:] = [0, *(found.end() for found in _LINE_END.finditer(self.text))]
-        line = bisect_right(self._line_starts, position)
-        place = Place(self.path, line, position - self._line_starts[line - 1] + 1)
-        self.notes.append(Problem(place, code, values))
+        self.notes.append(Problem(self._lines.place(position), code, values))
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.path, self.text)
 
     def place(self, tag: Tag | None) -> Place:
         """Where an element begins; one that was made here stands where the next one around it does."""
