@@ -159,15 +159,12 @@ def _split_at_double_breaks(article: Tag) -> None:
                 parts[-1].append(child)
         if len(parts) == 1:
             continue
-        paragraph.clear()  # from its beginning: to take one out looks for it from there
-        last = paragraph
-        for number, nodes in enumerate(parts):
-            if number:
-                following = Tag(name="p")
-                last.insert_after(following)
-                last = following
-            for node in nodes:
-                last.append(node)
+        paragraph.clear()
+        for nodes in reversed(parts[1:]):  # from the end: what a part is put behind is looked for among all beside it
+            following = Tag(name="p")
+            following.extend(nodes)
+            paragraph.insert_after(following)
+        paragraph.extend(parts[0])
     for tag in article.find_all(["p", "li", "td", "th", *(f"h{level}" for level in range(1, 7))]):
         _trim_breaks(tag)
 

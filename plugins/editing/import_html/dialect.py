@@ -20,6 +20,9 @@ _MARKS = re.compile(r"[\\*`{]|(?<![^\W_])_|_(?![^\W_])")
 _TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^\s<>!]+@)")
 _ENTITY = re.compile(rf"&(?=#|\w+;|{'|'.join(sorted(name for name in html5 if not name.endswith(';')))})")
 _HASHES = re.compile(r"#(?=#*$)")
+NUMBER = "data-number"
+"""The attribute of an entry that says which number stands before it."""
+
 _ENTRY = re.compile(r"\s*(?:-|\d+\.)\s")
 _BLOCK_STARTS = (
     (re.compile(r"(?=#{1,6}|>|[+-](?:\s|$)|!!!)"), "\\\\"),
@@ -32,8 +35,6 @@ _BLOCK_STARTS = (
 
 class BodyConverter(MarkdownConverter):
     """Writes the dialect."""
-
-    _entry: tuple[Tag, int] | None = None
 
     def __init__(self) -> None:
         super().__init__(
@@ -79,23 +80,12 @@ class BodyConverter(MarkdownConverter):
             return "\n"
         bullet = "-"
         if el.parent is not None and el.parent.name == "ol":
-            bullet = f"{self._number(el)}."
+            bullet = f"{el[NUMBER]}."
         first, *others = text.split("\n")
         first = first if isinstance(_first_tag(el), Tag) else _running(first)
         lines = [f"{bullet} {first}", *(f"    {line}" if line else "" for line in others)]
         ends_in_paragraph = "" in others and not _ENTRY.match(others[-1])
         return "\n".join(lines) + ("\n\n" if ends_in_paragraph else "\n")
-
-    def _number(self, entry: Tag) -> int:
-        """The number of an entry, one more than that of the entry before, which was asked for just now."""
-        if self._entry is None or entry.find_previous_sibling("li") is not self._entry[0]:
-            before = len(entry.find_previous_siblings("li"))
-            first = number_of(attribute(entry.parent, "start"))
-            number = (1 if first is None else first) + before
-        else:
-            number = self._entry[1] + 1
-        self._entry = entry, number
-        return number
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A break that no editor loses, as two spaces at the end of a line would be."""
@@ -147,9 +137,18 @@ class BodyConverter(MarkdownConverter):
 
 def markdown_of(article: Tag) -> str:
     """The Markdown of an article, its blocks parted by one empty line each."""
+    _number_entries(article)
     text = BodyConverter().convert_soup(article)
     lines = (line if line.strip() else "" for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in lines)).strip("\n")
+
+
+def _number_entries(article: Tag) -> None:
+    """Notes the number of each entry: to look for those before it would take each entry longer than the last."""
+    for ordered in article.find_all("ol"):
+        first = number_of(attribute(ordered, "start"))
+        for number, entry in enumerate(ordered.find_all("li", recursive=False), start=1 if first is None else first):
+            entry[NUMBER] = str(number)
 
 
 def _running(text: str) -> str:
