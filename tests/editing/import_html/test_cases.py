@@ -21,6 +21,12 @@ CASES = Path(__file__).parent / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 LANGUAGES = ("bg", "en")
 SITE = ROOT / "tests" / "site" / "content"
+TOO_MUCH = {
+    "too-much--deep": 200 * "<div>" + "<p>а</p>",
+    "too-much--elements": 10_100 * "<b>а</b>\n",
+    "too-much--pictures": 510 * '<img src="a.jpg">\n',
+}
+"""The articles of pages that are too large to lie here."""
 
 
 @pytest.fixture
@@ -33,13 +39,20 @@ def imported(
     case: str, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *options: str
 ) -> tuple[int, str]:
     """The exit code and what was printed, in the folder of a case as an editor would stand in it."""
-    monkeypatch.chdir(CASES / case)
+    monkeypatch.chdir(_large_page(case, content.parent) if case in TOO_MUCH else CASES / case)
     written = Path("options.txt")
     asked = shlex.split(written.read_text(encoding="utf-8")) if written.exists() else []
     code = main([*sorted(map(str, Path().glob("*.html"))), "--content", str(content), *asked, *options])
     printed = capsys.readouterr()
     assert printed.err == ""
     return code, printed.out
+
+
+def _large_page(case: str, folder: Path) -> Path:
+    begin = '<!DOCTYPE html>\n<html lang="bg"><head><title>Новина</title></head><body><article><h1>Новина</h1>\n'
+    page = f"{begin}{TOO_MUCH[case]}</article></body></html>\n"
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    return folder
 
 
 def added(content: Path) -> dict[str, bytes]:
