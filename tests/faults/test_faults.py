@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.faults.building import ANYWHERE, AS_ROOT, Site, build, is_told, site, small_disk, try_all
+from tests.faults import building, releasing
+from tests.faults.building import Site, build, is_told, site, small_disk, try_all
+from tests.faults.releasing import published_site
 from tests.incremental.kill_loop import EDITED, STATES, write
 
 TIMES = 2
@@ -18,21 +22,33 @@ def on_any_disk(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return site(tmp_path_factory.mktemp("faults"))
 
 
-def test_the_public_site_is_whole_and_the_next_build_right_after_any_fault(on_any_disk: Site) -> None:
-    found = try_all(on_any_disk, ANYWHERE, TIMES)
-    print(dict(found))
-    assert found == {f"{kind}: survived": TIMES for kind in ANYWHERE}
+@pytest.mark.parametrize(
+    ("make", "faults"), [(site, building.ANYWHERE), (published_site, releasing.ANYWHERE)], ids=["build", "release"]
+)
+def test_what_is_public_is_whole_and_the_next_one_right_after_any_fault(
+    make: Callable[[Path], Any], faults: Mapping[str, Any], tmp_path: Path
+) -> None:
+    all_survived(make(tmp_path), faults)
 
 
-def test_a_disk_that_is_full_or_read_only_and_no_network_harm_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("make", "faults"), [(site, building.AS_ROOT), (published_site, releasing.AS_ROOT)], ids=["build", "release"]
+)
+def test_a_disk_that_is_full_or_read_only_and_no_network_harm_nothing(
+    make: Callable[[Path], Any], faults: Mapping[str, Any], tmp_path: Path
+) -> None:
     try:
         with small_disk(tmp_path / "disk") as disk:
-            found = try_all(site(disk), AS_ROOT, TIMES)
+            all_survived(make(disk), faults)
     except PermissionError:
         assert not os.environ.get("CI"), "CI must run the tests as root, or with the right to mount"
         pytest.skip("only root can mount a file system")
+
+
+def all_survived(there: Any, faults: Mapping[str, Any]) -> None:
+    found = try_all(there, faults, TIMES)
     print(dict(found))
-    assert found == {f"{kind}: survived": TIMES for kind in AS_ROOT}
+    assert found == {f"{kind}: survived": TIMES for kind in faults}
 
 
 def test_an_edit_is_seen_though_the_clock_goes_forward_and_back(on_any_disk: Site) -> None:
