@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from plugins.domain import permalink
-from plugins.reading.unseen import is_disguised
+from plugins.reading.disguise import is_disguised
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 _INDEX = re.compile(r"/index\.[a-z]+\.md$")

@@ -1,4 +1,4 @@
-"""What an eye cannot tell: signs that are not seen, or turn the order of others; addresses that look like others.
+"""What an eye cannot tell: signs that are not seen, or turn the order of others.
 
 What a language or an emoji needs stays: soft hyphens, the spaces of Unicode, joiners and selectors in an emoji, the
 letters of a flag.
@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html.entities import html5
-from urllib.parse import SplitResult
 
 from plugins.problem import Place, Problem
 
@@ -64,16 +63,6 @@ def unseen_escapes(text: str, written: str, place: Place) -> list[Problem]:
     return [Problem(place, code, {"found": shown}) for _, code, shown in [*new][:1]]
 
 
-def is_disguised(address: SplitResult) -> bool:
-    """Whether an address looks like one of another host.
-
-    Before its ``@`` anything may stand that looks like a host, and a letter of another alphabet like one of this.
-    """
-    if address.scheme not in ("http", "https"):
-        return False
-    return "@" in address.netloc or any(len(_scripts(label)) > 1 for label in (address.hostname or "").split("."))
-
-
 def _unseen(line: str) -> Iterator[tuple[int, str, str]]:
     """Where something unseen stands, the code of its problem, and its name."""
     if _SUSPECT.search(line) is None:
@@ -104,13 +93,3 @@ def _code(sign: str) -> str:
 def _named(sign: str) -> str:
     name = unicodedata.name(sign[0], "")
     return f"U+{ord(sign[0]):04X}{' ' if name else ''}{name}"
-
-
-def _scripts(label: str) -> set[str]:
-    """The alphabets that a part of a host's name mixes."""
-    if label.startswith("xn--"):
-        try:
-            label = label.removeprefix("xn--").encode().decode("punycode")
-        except UnicodeError:
-            return set()
-    return {unicodedata.name(letter, "").split(" ")[0] for letter in label if letter.isalpha()}

@@ -22,10 +22,10 @@ from pydantic_core import PydanticCustomError
 
 from plugins.domain.permalink import LONGEST_SLUG
 from plugins.domain.when import Day, Minute, Month, ToBeAnnounced, When, Year
+from plugins.reading.disguise import is_disguised
 from plugins.reading.messages import listed
 from plugins.reading.strict_yaml import Unquoted
 from plugins.reading.suggestion import nearest
-from plugins.reading.unseen import is_disguised
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ALIAS = re.compile(r"/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+(?:[A-Za-z0-9_~-]+\.[a-z0-9]+)?|/[A-Za-z0-9_~-]+\.[a-z0-9]+")

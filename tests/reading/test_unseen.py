@@ -2,13 +2,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
 from plugins.problem import Place, Problem
 from plugins.reading.markdown_plain import TAKEN_ANCHORS
-from plugins.reading.unseen import is_disguised, unseen_in
+from plugins.reading.unseen import unseen_in
 from tests.project import ROOT
 from tests.reading.content_folder import lay_out, news, read
 
@@ -54,25 +53,6 @@ def test_what_is_unseen_is_told_with_its_place_and_name(text: str, column: int, 
 
 def test_entities_are_signs_only_where_html_is_read() -> None:
     assert unseen_in("&rlm;", "a.md") == []
-
-
-@pytest.mark.parametrize(
-    ("address", "disguised"),
-    [
-        ("https://sofia.example/", False),
-        ("https://община.example/път@тук", False),
-        ("https://xn--80acygpz7a.example/", False),
-        ("https://a-1.example:8080/", False),
-        ("mailto:a@sofia.example", False),
-        ("https://sofia.example@other.example/", True),
-        ("https://@other.example/", True),
-        ("https://ѕofia.example/", True),
-        ("https://www.xn--sfia-55d.example/", True),
-        ("https://xn--\udcff.example/", False),
-    ],
-)
-def test_an_address_that_looks_like_another_is_known(address: str, disguised: bool) -> None:
-    assert is_disguised(urlsplit(address)) is disguised
 
 
 def test_the_places_that_pages_have_are_those_of_the_templates() -> None:
