@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 Kindred = TypeVar("Kindred", bound=Thing)
 
+MOST_FOLDERS = 50_000
+"""Of things of all kinds; a minute of reading."""
+
 
 def read_site(
     content: Path,
@@ -181,17 +184,26 @@ class _Folders:
         self.memory.figures(self.book)
 
     def all(self) -> tuple[list[Bundle], list[Problem]]:
-        """Every folder, and what does not belong there."""
+        """Every folder, and what does not belong there.
+
+        Raises:
+            ContentRefused: there are so many that none is looked into.
+        """
         bundles: list[Bundle] = []
         problems: list[Problem] = []
         content, root, languages = self.content, self.content.absolute(), tuple(self.locales)
-        for entry in _entries(content):
+        entries = _entries(content)
+        folders = {entry.name: _entries(entry) for entry in entries if entry.name in _KINDS and _is_folder(entry)}
+        if (found := sum(map(len, folders.values()))) > MOST_FOLDERS:
+            values = {"found": str(found), "limit": str(MOST_FOLDERS)}
+            raise ContentRefused([Problem(Place(content.name), "too-many-folders", values)])
+        for entry in entries:
             shown_as = f"{content.name}/{entry.name}"
             if entry.is_symlink():
                 problems.append(Problem(Place(shown_as), "symbolic-link"))
-            elif entry.is_dir() and entry.name in _KINDS:
+            elif entry.name in folders:
                 kind, place = Kind(entry.name), f"{root}/{entry.name}"
-                for folder in _entries(entry):
+                for folder in folders[entry.name]:
                     if folder.is_symlink():
                         problems.append(Problem(Place(f"{shown_as}/{folder.name}"), "symbolic-link"))
                     elif folder.is_dir():
@@ -237,6 +249,10 @@ class _Folders:
 
 
 _KINDS = frozenset(Kind)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_dir(follow_symlinks=False)
 
 
 def _entries(folder: os.PathLike[str]) -> list[os.DirEntry[str]]:

@@ -26,6 +26,7 @@ MESSAGES: Mapping[str, str] = {
     "text-too-long": _("the text has {found} letters; at most {limit} are allowed"),
     "file-too-heavy": _('the file "{found}" is too large; at most {limit} MB are allowed'),
     "file-name-too-long": _("the file's name has {found} bytes; at most {limit} are allowed"),
+    "too-many-folders": _("there are {found} folders of news, events and all else; at most {limit} are allowed"),
     "too-many-files": _("the folder holds {found} files; at most {limit} are allowed"),
     # YAML
     "yaml-tab": _("there is a tab in the indentation; use spaces"),

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from plugins.images.inspection import MOST_BYTES
 from plugins.problem import ContentRefused
+from plugins.reading.content import MOST_FOLDERS
 from plugins.reading.messages import MESSAGES
 from plugins.reading.source_file import LONGEST_FRONT_MATTER, LONGEST_TEXT
 from tests.reading.content_folder import HERE, NEWS, lay_out, news, problems, read, told
@@ -38,6 +39,7 @@ MADE_WHEN_RUN = frozenset(
         "text-too-deep",
         "text-too-long",
         "too-many-files",
+        "too-many-folders",
         "too-many-headings",
         "too-many-items",
         "too-many-lines",
@@ -262,6 +264,16 @@ def test_a_folder_has_a_limit(language: str, tmp_path: Path) -> None:
     for number in range(501):
         (content / NEWS).with_name(f"{number}.txt").touch()
     assert "error[too-many-files]" in told(content, language)
+
+
+def test_the_content_has_a_limit(tmp_path: Path) -> None:
+    content = lay_out(tmp_path, news(body="# Грешно\n"))
+    for number in range(MOST_FOLDERS):
+        (content / "events" / str(number)).mkdir(parents=True)
+    assert told(content, "en") == (
+        "content:1:1: error[too-many-folders]: there are 50005 folders of news, events and all else; "
+        "at most 50000 are allowed\n1 problem\n"
+    )
 
 
 def test_a_text_of_100_megabytes_is_not_read(tmp_path: Path) -> None:
