@@ -17,7 +17,7 @@ from pathlib import Path
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing
 from plugins.editing.advice.advise import advise
-from plugins.editing.preview_moment import Moment
+from plugins.editing.preview.moment import Moment
 from plugins.editing.resident import ResidentSite
 from plugins.editing.validate import LANGUAGES, LOCALES, MESSAGES
 from plugins.problem import ContentRefused, Problem

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.editing.form_editor.editor import FormEditor
-from plugins.editing.preview_moment import TODAY, Moment
+from plugins.editing.preview.moment import TODAY, Moment
 from plugins.editing.resident import ResidentSite
 from plugins.problem import ContentRefused, Problem
 from plugins.reading.report import report, spoken_language
