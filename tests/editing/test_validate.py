@@ -2,16 +2,14 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.editing.validate import main
-from tests.project import ROOT, Project
+from tests.project import Project
 from tests.reading.content_folder import lay_out
 
-SITE = ROOT / "tests" / "site" / "content"
 FILE = "news/2021-02-samo-na-balgarski/index.bg.md"
 WRONG = """\
 ---
@@ -36,11 +34,6 @@ ERRORS = {
     ),
 }
 COUNTED = {"en": "2 problems, 17 warnings", "bg": "2 грешки, 17 предупреждения"}
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SITE, tmp_path / "content"))
 
 
 @pytest.fixture
