@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from hypothesis.internal.constants_ast import Constants
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.chromium import SWITCHES, chromium
-from tests.project import Project, make_project
+from tests.project import CONTENT, Project, make_project
 
 # Hypothesis tries what stands in the modules that are loaded, and which those are is another with each worker.
 assert callable(providers._get_local_constants)
@@ -18,6 +19,12 @@ providers._get_local_constants = Constants
 settings.register_profile("site", deadline=None, database=None, derandomize=True)
 settings.load_profile("site")
 expect.set_options(timeout=60_000)  # for a machine that does other things too
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """What the small site says, to be changed."""
+    return Path(shutil.copytree(CONTENT, tmp_path / "content"))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ A copy of the site's content is written in as the guide says, in each of its lan
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from plugins.editing.guide import PICTURES
 from tests.chromium import SWITCHES, chromium
-from tests.editing.test_preview import running_preview, until
+from tests.editing.preview.running import running_preview
 from tests.project import ROOT, Project, make_project
 
 PATIENCE = 120_000
@@ -54,11 +53,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
         for words in (BULGARIAN, ENGLISH):
             project = _project(Path(folder, words.language, "project"))
-            with running_preview(project) as log:
-                address = until(lambda: re.search(r"The site is at (\S+)/ ", log.read_text(encoding="utf-8"))).group(1)
+            with running_preview(project.folder) as preview:
                 page = browser.new_page(viewport={"width": 1280, "height": 860}, locale=words.language)
                 page.set_default_timeout(PATIENCE)
-                _take(page, project, address, words)
+                _take(page, project, preview.address, words)
                 page.close()
         browser.close()
     return 0

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "tests" / "site" / "content"
+"""What the small site says."""
+
 NEW_YEAR_2023 = "1672531200"
 ENVIRONMENT = {
     "PATH": os.environ["PATH"],
@@ -63,7 +66,7 @@ def make_project(folder: Path) -> Project:
         shutil.copy(ROOT / name, folder)
     for name in ("plugins", "theme"):
         (folder / name).symlink_to(ROOT / name)
-    shutil.copytree(ROOT / "tests" / "site" / "content", folder / "content")
+    shutil.copytree(CONTENT, folder / "content")
     return Project(folder)
 
 

@@ -11,8 +11,8 @@ from threading import Lock
 
 from plugins.domain.permalink import file_path
 from plugins.domain.site import Site
-from plugins.editing.preview_marks import with_marks
-from plugins.editing.preview_moment import TODAY, Moment
+from plugins.editing.preview.marks import with_marks
+from plugins.editing.preview.moment import TODAY, Moment
 from plugins.publishing.assets import collect_assets
 from plugins.publishing.chrome import make_chrome
 from plugins.publishing.edition import Edition, make_editions

@@ -25,7 +25,7 @@ from plugins.domain.thing import FigureQuote, Thing
 from plugins.domain.things import Article
 from plugins.domain.visibility import Why, hidden
 from plugins.domain.when import begins, order
-from plugins.editing.preview_marks import in_words
+from plugins.editing.preview.marks import in_words
 from plugins.editing.validate import LANGUAGES, LOCALES, as_json, read_everything
 from plugins.problem import ContentRefused
 from plugins.reading.report import report, spoken_language

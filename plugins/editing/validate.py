@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from plugins.cache import cache_beside
@@ -36,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not content.is_dir():
         parser.error(f"there is no folder {options.content}")
     try:
-        site = read_everything(content, options.ledger)
+        site = read_everything(content, options.ledger, partial(_advise_on_the_rest, content))
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
@@ -50,8 +51,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def read_everything(content: Path, ledger: str | None = None) -> Site:
+def _advise_on_the_rest(content: Path, site: Site) -> tuple[Problem, ...]:
+    """The warnings about what is right of content that is not."""
+    return advise(site, LOCALES, cache_beside(content) / "advice-on-the-rest.json", is_whole=False)
+
+
+def read_everything(
+    content: Path, ledger: str | None = None, on_the_rest: Callable[[Site], Iterable[Problem]] | None = None
+) -> Site:
     """The site of a folder, with drafts and what is not public now; texts that were converted before are not again.
+
+    ``on_the_rest`` is asked, where something is wrong, what else to tell of what is right.
 
     Raises:
         ContentRefused: with every problem of every file.
@@ -65,6 +75,7 @@ def read_everything(content: Path, ledger: str | None = None) -> Site:
         evaluation=content.absolute().parent / "accessibility.json",
         hidden_too=True,
         cache=cache_beside(content) / "bodies.sqlite3",
+        advise=on_the_rest,
     )
 
 

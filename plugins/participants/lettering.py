@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.participants.spacing import Point
+from plugins.publishing.rectangle import Rectangle
 
 LETTER, BOLD_LETTER = 7.6, 9.0
 """A letter's width, in pixels: rather too wide than too narrow."""
@@ -35,26 +36,6 @@ class Place:
     x: float
     y: float
     anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether the two have some area in common."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
-    def at(self, point: Point, scale: float) -> Box:
-        """A box in pixels from a point, on the sheet."""
-        x, y = point
-        return Box(x + scale * self.left, y + scale * self.top, x + scale * self.right, y + scale * self.bottom)
 
 
 def beside(gap: float) -> tuple[Place, ...]:
@@ -96,7 +77,7 @@ class Lettering:
         self._points = points
         self._weights = weights
         self._page = width, height
-        self._names: list[tuple[Point, Box]] = []
+        self._names: list[tuple[Point, Rectangle]] = []
         self._dots: dict[tuple[int, int], list[int]] = defaultdict(list)
         for index, point in enumerate(points):
             self._dots[_square(point)].append(index)
@@ -112,25 +93,25 @@ class Lettering:
         choices = [(place, _box(place, len(name) * BOLD_LETTER)) for place in beside(_GAP + _RING)]
         return self._taken(index, *min(choices, key=lambda choice: self._met(index, choice[1], scales)))
 
-    def _taken(self, index: int, place: Place | None, box: Box | None) -> Place | None:
+    def _taken(self, index: int, place: Place | None, box: Rectangle | None) -> Place | None:
         if box:
             self._names.append((self._points[index], box))
         return place
 
-    def _met(self, index: int, box: Box, scales: Sequence[float]) -> int:
+    def _met(self, index: int, box: Rectangle, scales: Sequence[float]) -> int:
         """How much a name meets: a dot counts its weight, a name 10, the edge of the sheet 100."""
         return sum(self._met_at(index, box.at(self._points[index], scale), scale) for scale in scales)
 
-    def _met_at(self, index: int, box: Box, scale: float) -> int:
+    def _met_at(self, index: int, box: Rectangle, scale: float) -> int:
         width, height = self._page
         outside = box.left < 0 or box.top < 0 or box.right > width or box.bottom > height
         names = sum(box.meets(other.at(point, scale)) for point, other in self._names)
-        dot = Box(-CLEAR[0], -CLEAR[1], *CLEAR)
+        dot = Rectangle(-CLEAR[0], -CLEAR[1], *CLEAR)
         near = [other for other in self._near(box) if other != index]
         dots = sum(self._weights[other] for other in near if box.meets(dot.at(self._points[other], scale)))
         return 100 * outside + 10 * names + dots
 
-    def _near(self, box: Box) -> Iterator[int]:
+    def _near(self, box: Rectangle) -> Iterator[int]:
         (left, top), (right, bottom) = _square((box.left, box.top)), _square((box.right, box.bottom))
         for across in range(left - 1, right + 2):
             for down in range(top - 1, bottom + 2):
@@ -141,7 +122,7 @@ def _square(point: Point) -> tuple[int, int]:
     return int(point[0] // _SQUARE), int(point[1] // _SQUARE)
 
 
-def _box(place: Place, length: float) -> Box:
+def _box(place: Place, length: float) -> Rectangle:
     """What a name of some length covers, in pixels from its dot."""
     left = place.x - {"start": 0.0, "middle": length / 2, "end": length}[place.anchor]
-    return Box(left, place.y - LINE + 5, left + length, place.y + 4)
+    return Rectangle(left, place.y - LINE + 5, left + length, place.y + 4)

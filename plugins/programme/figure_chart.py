@@ -14,6 +14,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from plugins.domain.programme import FigureValue
 from plugins.domain.when import Day
+from plugins.publishing.rectangle import Rectangle
 
 TOP, BOTTOM, FOOT = 1.5, 13.5, 15.25
 """The lines of the highest and of the lowest value of the scale, and the end of the drawing, in em from the top."""
@@ -188,28 +189,13 @@ def _floor(day: date, months: int) -> int:
 
 def _labels(marks: Sequence[Mark], texts: Sequence[str]) -> Iterator[Label]:
     """A number above its mark, or below it where something is in the way; none where that is so too."""
-    taken = [_Box(mark.left - 1, mark.right + 1, mark.y - 0.3, mark.y + 0.3) for mark in marks]
+    taken = [Rectangle(mark.left - 1, mark.y - 0.3, mark.right + 1, mark.y + 0.3) for mark in marks]
     for position, (mark, text) in enumerate(zip(marks, texts, strict=True)):
         half = len(text) * LETTER / 2
         x = round(min((mark.left + mark.right) / 2, 100 - half), 2)
         for y in (round(mark.y - 0.6, 2), round(mark.y + 1.35, 2)):
-            box = _Box(x - half, x + half, y - 0.8, y + 0.1)
+            box = Rectangle(x - half, y - 0.8, x + half, y + 0.1)
             if y < FOOT - 1.5 and not any(box.meets(other) for other in taken):
                 taken.append(box)
                 yield Label(x, y, position)
                 break
-
-
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """What something covers: from left to right in percent, from top to bottom in em."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    def meets(self, other: _Box) -> bool:
-        """Whether both cover a place."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom

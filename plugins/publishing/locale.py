@@ -51,8 +51,8 @@ class Locale:
         return number.digits(value, self.cldr)
 
     def file_size(self, size: int) -> str:
-        """A number of bytes in the unit that suits it: kB, MB or GB, a thousand each (SI); a tenth of a kB at least."""
-        unit, scaled = "kilobyte", max(size / 1000, 0.1)
+        """Bytes in the unit that suits them: kB, MB or GB, a thousand each (SI); 0.1 kB at least if there are any."""
+        unit, scaled = "kilobyte", max(size / 1000, 0.1) if size else 0
         for larger in ("megabyte", "gigabyte"):
             if scaled < 999.5:
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -57,6 +57,7 @@ def read_site(
     hidden_too: bool = False,
     cache: Path | None = None,
     memory: Memory | None = None,
+    advise: Callable[[Site], Iterable[Problem]] | None = None,
 ) -> Site:
     """Reads the folder ``content`` in the languages of ``dialects``, the default one first.
 
@@ -65,6 +66,8 @@ def read_site(
     changed from release to release, ``evaluation`` the one of what is known of the accessibility.
     With ``hidden_too`` drafts are there, and what is scheduled or has expired: for what editors see, never for what is
     published. ``cache`` is a file of texts that were converted before, ``memory`` what this process has read before.
+    ``advise`` is asked, where something is wrong, what else to tell of the things that are right; nothing is told of
+    them where the closed lists are wrong.
 
     Raises:
         ContentRefused: with every problem of every file.
@@ -98,13 +101,25 @@ def read_site(
     problems += [problem for bundle in bundles for problem in bundle.problems]
     if problems and any(bundle.thing for bundle in bundles):  # whose places are not known
         return read_site(
-            content, dialects, now, root, ledger, changes, evaluation=evaluation, hidden_too=hidden_too, memory=Memory()
+            content,
+            dialects,
+            now,
+            root,
+            ledger,
+            changes,
+            evaluation=evaluation,
+            hidden_too=hidden_too,
+            memory=Memory(),
+            advise=advise,
         )
-    if problems or lists.programme is None:
+    if lists.programme is None or (problems and (lists.problems or advise is None)):
         raise ContentRefused(problems)
-    made = folders.things(bundles, bodies)
-    things = [made[one.folder] for one in bundles if hidden_too or _visibility(one, now) is Visibility.PUBLIC]
-    return Site(
+    right = [bundle for bundle in bundles if not bundle.problems]
+    made = folders.things(right, bodies)
+    if not problems:
+        made |= folders.kept(bundles, made)
+    things = [made[one.folder] for one in right if hidden_too or _visibility(one, now) is Visibility.PUBLIC]
+    site = Site(
         content=content,
         languages=languages,
         now=now,
@@ -119,12 +134,15 @@ def read_site(
         programme=lists.programme(addresses),
         figures=lists.figures,
         consortia=lists.consortia,
-        turning_points=tuple(sorted(_turning_points(bundles))),
+        turning_points=tuple(sorted(_turning_points(right))),
         ledger=beside.promises.ledger if beside.promises else EMPTY,
         history=beside.history,
         evaluation=beside.evaluation,
         digests=records.digests if records else {},
     )
+    if problems and advise:
+        raise ContentRefused([*problems, *advise(site)])
+    return site
 
 
 @dataclass
@@ -230,9 +248,12 @@ class _Folders:
 
     def things(self, bundles: Iterable[Bundle], bodies: Mapping[str, Mapping[str, Body]]) -> dict[str, Thing]:
         """What each folder is."""
-        made = {one.folder: self._thing(one, bodies.get(one.folder, {})) for one in bundles}
+        return {one.folder: self._thing(one, bodies.get(one.folder, {})) for one in bundles}
+
+    def kept(self, bundles: Iterable[Bundle], made: Mapping[str, Thing]) -> dict[str, Thing]:
+        """Those of the things of all folders that are found as they are now the next time."""
         read = [one for one in bundles if one.thing is None or one.edited]
-        return made | self.records.keep(read, made) if self.records else made
+        return self.records.keep(read, made) if self.records else {}
 
     def _thing(self, bundle: Bundle, bodies: Mapping[str, Body]) -> Thing:
         if bundle.thing is None:

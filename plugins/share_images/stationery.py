@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from plugins.publishing.tokens import tokens_in
+
 _FACE = re.compile(r"@font-face\s*{(?P<rules>[^}]*)}")
 _RULE = re.compile(r"(?P<name>[\w-]+):\s*(?P<value>[^;]+);")
 _SOURCE = re.compile(r'url\("(?P<path>[^"]+)"\)')
 _RANGE = re.compile(r"U\+(?P<first>[0-9A-F]+)(?:-(?P<last>[0-9A-F]+))?")
-_TOKEN = re.compile(r"--(?P<name>[\w-]+):\s*(?P<value>[^;]+);")
 _POINT = re.compile(r"(?P<x>[\d.]+)%? (?P<y>[\d.]+)%?")
 
 
@@ -54,10 +55,7 @@ class Stationery:
 def read_stationery(static: Path) -> Stationery:
     """Reads the upright faces and the tokens of the theme whose folder ``static`` this is."""
     written = (static / "css" / "fonts.css").read_text(encoding="utf-8")
-    tokens = (static / "css" / "tokens.css").read_text(encoding="utf-8")
-    light: dict[str, str] = {}
-    for name, value in _TOKEN.findall(tokens):
-        light.setdefault(name, value)
+    light = tokens_in((static / "css" / "tokens.css").read_text(encoding="utf-8")).light
     family = light["sans"].partition(",")[0]
     faces = tuple(
         Face((static / "css" / source["path"]).resolve(), _ranges(rules["unicode-range"]))
@@ -65,7 +63,7 @@ def read_stationery(static: Path) -> Stationery:
         if (rules["font-family"], rules.get("font-style")) == (family, "normal")
         and (source := _SOURCE.search(rules["src"]))
     )
-    whole = hashlib.sha256(f"{version('pillow')}\0{tokens}".encode())
+    whole = hashlib.sha256(f"{version('pillow')}\0{light}".encode())
     for file in (*(face.path for face in faces), *sorted(Path(__file__).parent.glob("*.py"))):
         whole.update(file.read_bytes())
     return Stationery(faces, light, whole.hexdigest())

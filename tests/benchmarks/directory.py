@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.benchmarks.corpus import COUNTRIES
 from tests.chromium import SWITCHES, chromium
 from tests.project import Project, make_project
 from tests.web_server import served
@@ -17,7 +18,6 @@ from tests.web_server import served
 CITIES = 1_000
 FRAME = 16.0
 """Milliseconds of one frame at 60 a second."""
-COUNTRIES = ("BG", "BE", "DE", "ES", "FI", "FR", "GR", "HR", "IT", "NL", "PL", "PT", "RO", "SE", "SI", "SK")
 QUERIES = ("plovdiv 1", "пловдив", "vra 99", "spain", "zzz", "1")
 SYLLABLES = ("plov", "div", "vra", "tsa", "ler", "mon", "kar", "ost", "grad", "ville")
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import signal
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
@@ -20,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.benchmarks.corpus import make_corpus
 from tests.benchmarks.ours import make_site
 from tests.chromium import SWITCHES, chromium
-from tests.project import ENVIRONMENT
+from tests.editing.preview.running import running_preview
 
 ARTICLES = 2_000
 EDITS = 12
@@ -32,28 +27,6 @@ SHOWN = """
 """Has the page know when it was first drawn, in milliseconds since 1970."""
 
 _FIELD = re.compile(r"VmRSS:\s+(\d+) kB")
-
-
-@contextmanager
-def preview(project: Path) -> Iterator[tuple[str, int]]:
-    """The preview's address and process, when it has the site in memory."""
-    command = [sys.executable, "-u", "-m", "plugins.editing.preview", "--port", "0"]
-    process = subprocess.Popen(
-        command, cwd=project, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
-    assert process.stdout is not None
-    try:
-        yield _address(process.stdout), process.pid
-    finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        process.wait()
-
-
-def _address(lines: Iterator[str]) -> str:
-    for line in lines:
-        if found := re.search(r"(http://\S+)/ ", line):
-            return found[1]
-    raise RuntimeError("the preview has not started")
 
 
 def edits(page: Page, file: Path, number: int) -> list[float]:
@@ -89,18 +62,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
         make_site(project)
         make_corpus(project / "content", options.articles)
         article = max((project / "content" / "news").glob("2024-*"))
-        with preview(project) as (address, process), sync_playwright() as playwright:
+        with running_preview(project) as preview, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
             page = browser.new_page()
             page.add_init_script(SHOWN)
-            page.goto(f"{address}/news/{article.name[11:]}/")
+            page.goto(f"{preview.address}/news/{article.name[11:]}/")
             time.sleep(20)
             edits(page, article / "index.bg.md", 3)
-            before = memory(process)
+            before = memory(preview.process)
             taken = edits(page, article / "index.bg.md", options.edits)
             print(
                 f"{options.articles} articles, {len(taken)} edits: median {statistics.median(taken):.0f} ms, most "
-                f"{max(taken):.0f} ms; memory {before:.0f} MB before, {memory(process):.0f} MB after"
+                f"{max(taken):.0f} ms; memory {before:.0f} MB before, {memory(preview.process):.0f} MB after"
             )
             browser.close()
 

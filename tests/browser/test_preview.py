@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.barriers import look_for_barriers
-from tests.project import ENVIRONMENT, Project, make_project
+from tests.editing.preview.running import running_preview
+from tests.project import Project, make_project
 
 ARTICLE = "news/2020-07-02-nachalo/index.bg.md"
 PATIENCE = 60_000
@@ -29,19 +26,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="module")
 def address(project: Project) -> Iterator[str]:
     """Where ``inv serve`` shows the project."""
-    command = [sys.executable, "-u", "-m", "plugins.editing.preview", "--port", "0"]
-    preview = subprocess.Popen(
-        command, cwd=project.folder, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True, start_new_session=True
-    )
-    assert preview.stdout is not None
-    try:
-        found = re.search(r"http://\S+[^/\s]", preview.stdout.readline())
-        assert found
-        yield found[0]
-    finally:
-        os.killpg(preview.pid, signal.SIGTERM)
-        preview.wait(timeout=60)
-        preview.stdout.close()
+    with running_preview(project.folder) as preview:
+        yield preview.address
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -11,12 +10,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from plugins.editing.preview_server import PreviewHandler, PreviewServer
-from plugins.editing.preview_showing import Showing
+from plugins.editing.preview.handler import PreviewHandler
+from plugins.editing.preview.showing import Showing
 from plugins.editing.resident import ResidentSite
 from plugins.editing.style_guide.guide import ADDRESS, THEME
 from plugins.publishing.assets import collect_assets
 from tests.barriers import look_for_barriers
+from tests.editing.preview.asking import served
 
 NOT_OF_A_GUIDE = {"landmark-unique", "heading-order"}
 """The same navigation stands there more than once, and headings of every level one after another."""
@@ -29,12 +29,8 @@ def guide(tmp_path: Path) -> Iterator[str]:
         (tmp_path / file.address.strip("/")).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / file.address.strip("/")).write_bytes(file.content)
     handler = type("Handler", (PreviewHandler,), {"showing": Showing(lambda: ResidentSite("pelicanconf.py"))})
-    with PreviewServer(("127.0.0.1", 0), partial(handler, directory=str(tmp_path))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}{ADDRESS}"
-        server.shutdown()
-        thread.join()
+    with served(partial(handler, directory=str(tmp_path))) as address:
+        yield f"{address}{ADDRESS}"
 
 
 def test_the_examples_have_no_barrier(browser: Browser, guide: str) -> None:

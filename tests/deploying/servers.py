@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.programs import required
+from tests.web_server import MODULES
 
-MODULES = Path("/usr/lib/nginx/modules")
 SILENT = subprocess.DEVNULL
 
 _NGINX = """{user}

@@ -28,11 +28,11 @@ def lay_over(case: str, tmp_path: Path) -> Path:
     return content
 
 
-def advice(case: str, tmp_path: Path, memory: Path | None = None) -> tuple[Problem, ...]:
+def advice(case: str, tmp_path: Path, memory: Path | None = None, *, is_whole: bool = True) -> tuple[Problem, ...]:
     """The warnings about what a case lays over the valid content."""
     content = lay_over(case, tmp_path)
     own = {path.relative_to(CASES_FOLDER / case).as_posix() for path in (CASES_FOLDER / case).rglob("*.md")}
-    found = advise(read_site(content, DIALECTS, NOW, hidden_too=True), LOCALES, memory)
+    found = advise(read_site(content, DIALECTS, NOW, hidden_too=True), LOCALES, memory, is_whole=is_whole)
     return tuple(problem for problem in found if problem.place.path in own and "cities/" not in problem.place.path)
 
 
@@ -44,6 +44,12 @@ def expected(case: str, language: str) -> str:
 @pytest.mark.parametrize("case", CASES)
 def test_a_warning_is_told_with_its_place_in_the_language_asked_for(case: str, language: str, tmp_path: Path) -> None:
     assert as_text(advice(case, tmp_path), language) + "\n" == expected(case, language)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_where_others_are_wrong_only_what_is_compared_with_them_is_not_told(case: str, tmp_path: Path) -> None:
+    told = {problem.code for problem in advice(case, tmp_path, is_whole=False)}
+    assert told == {problem.code for problem in advice(case, tmp_path)} - {"city-differs", "past-event-without-report"}
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case != "nothing"])

@@ -13,11 +13,11 @@ import yaml
 
 from plugins.editing.ide import FOLDER, files
 from plugins.reading.schema import LISTS, SCHEMAS
-from tests.project import ROOT
+from tests.project import CONTENT, ROOT
 
 READING = ROOT / "tests" / "reading"
 INVALID = READING / "invalid"
-CONTENTS = [ROOT / "content", ROOT / "tests" / "site" / "content", READING / "valid" / "content"]
+CONTENTS = [ROOT / "content", CONTENT, READING / "valid" / "content"]
 SEEN = {
     *("duplicate-item", "missing-key", "missing-translation", "number-out-of-range", "unknown-key", "wrong-alias"),
     *("wrong-choice", "wrong-country", "wrong-date", "wrong-id", "wrong-language", "wrong-list", "wrong-mapping"),

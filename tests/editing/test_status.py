@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -15,10 +14,8 @@ from plugins.domain.thing import Body, FigureQuote, Source, Translation, Words
 from plugins.domain.thing import Status as Visible
 from plugins.domain.when import Month
 from plugins.editing.status import Appearance, OutdatedQuote, Status, TextStatus, as_text, main, status
-from tests.project import ROOT
 from tests.small_site import article, day, minute, resource, site, words
 
-SITE = ROOT / "tests" / "site" / "content"
 FUNDS = Figure(
     "funds",
     {"bg": "Средства", "en": "Funds"},
@@ -122,20 +119,15 @@ def test_what_readers_do_not_see_now_or_not_for_ever_is_told() -> None:
     )
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> str:
-    return str(shutil.copytree(SITE, tmp_path / "content"))
-
-
-def test_all_is_printed_and_the_code_is_0(content: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([content, "--lang", "en"]) == 0
+def test_all_is_printed_and_the_code_is_0(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(content), "--lang", "en"]) == 0
     printed = capsys.readouterr().out
     assert re.search(r"content/news/2021-02-samo-na-balgarski/index\.en\.md +missing", printed)
     assert re.search(r"content/news/2030-01-15-utre +appears +15 January 2030, 08:00", printed)
 
 
-def test_drafts_and_what_is_not_public_now_are_told_of_too(content: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([content, "--format", "json"]) == 0
+def test_drafts_and_what_is_not_public_now_are_told_of_too(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(content), "--format", "json"]) == 0
     texts = json.loads(capsys.readouterr().out)["texts"]
     path = "content/news/2021-03-01-chernova/index.{}.md"
     assert [text for text in texts if "chernova" in text["path"]] == [
@@ -146,10 +138,10 @@ def test_drafts_and_what_is_not_public_now_are_told_of_too(content: str, capsys:
 
 @pytest.mark.parametrize(("form", "beginning"), [("text", "content/figures.yaml:1:1: error["), ("json", "[\n  {")])
 def test_problems_are_told_as_validation_tells_them(
-    form: str, beginning: str, content: str, capsys: pytest.CaptureFixture[str]
+    form: str, beginning: str, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    Path(content, "figures.yaml").write_text("- a\n", encoding="utf-8")
-    assert main([content, "--format", form, "--lang", "en"]) == 1
+    (content / "figures.yaml").write_text("- a\n", encoding="utf-8")
+    assert main([str(content), "--format", form, "--lang", "en"]) == 1
     assert capsys.readouterr().out.startswith(beginning)
 
 

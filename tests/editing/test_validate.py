@@ -2,16 +2,14 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.editing.validate import main
-from tests.project import ROOT, Project
+from tests.project import Project
 from tests.reading.content_folder import lay_out
 
-SITE = ROOT / "tests" / "site" / "content"
 FILE = "news/2021-02-samo-na-balgarski/index.bg.md"
 WRONG = """\
 ---
@@ -23,25 +21,19 @@ topics: [mobilty]
 ---
 Текст без превод.
 """
-TEXT = {
+ERRORS = {
     "en": (
         f'content/{FILE}:5:7: error[wrong-date]: "31.02.2021" is not a date; '
         "write it in one of these forms: 2020-07, 2020-07-02, 2020-07-02 11:30\n"
         f'content/{FILE}:6:10: error[unknown-topic]: there is no topic "mobilty"; did you mean "mobility"?\n'
-        "2 problems\n"
     ),
     "bg": (
         f'content/{FILE}:5:7: error[wrong-date]: "31.02.2021" не е дата; '
         "напишете я по един от следните начини: 2020-07, 2020-07-02, 2020-07-02 11:30\n"
         f'content/{FILE}:6:10: error[unknown-topic]: няма тема "mobilty"; може би имате предвид "mobility"?\n'
-        "2 грешки\n"
     ),
 }
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SITE, tmp_path / "content"))
+COUNTED = {"en": "2 problems, 17 warnings", "bg": "2 грешки, 17 предупреждения"}
 
 
 @pytest.fixture
@@ -85,18 +77,52 @@ def test_a_git_host_and_programs_are_told_that_a_warning_is_one(
     assert ({one["severity"] for one in told}, len(told)) == ({"warning"}, len(lines))
 
 
-@pytest.mark.parametrize("language", TEXT)
+def errors(printed: str) -> str:
+    """The lines that tell of an error."""
+    return "".join(line for line in printed.splitlines(keepends=True) if ": error[" in line)
+
+
+@pytest.mark.parametrize("language", ERRORS)
 def test_problems_give_code_1_and_a_line_each_in_the_language_asked_for(
     wrong: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([wrong, "--lang", language]) == 1
-    assert capsys.readouterr() == (TEXT[language], "")
+    printed = capsys.readouterr()
+    assert (errors(printed.out), printed.err) == (ERRORS[language], "")
+    assert printed.out.splitlines()[-1] == COUNTED[language]
+
+
+def test_beside_problems_is_told_what_each_right_thing_shows_by_itself(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whether news tell of an event cannot be known while some news are wrong."""
+    assert main([str(content), "--lang", "en"]) == 0
+    *warnings, _ = capsys.readouterr().out.splitlines(keepends=True)
+    remaining = [line for line in warnings if FILE not in line and "past-event-without-report" not in line]
+    assert 0 < len(remaining) < len(warnings)
+    (content / FILE).write_text(WRONG, encoding="utf-8")
+    for _ in ("new", "remembered"):
+        assert main([str(content), "--lang", "en"]) == 1
+        *lines, _ = capsys.readouterr().out.splitlines(keepends=True)
+        before = [line for line in remaining if line < f"content/{FILE}"]
+        assert lines == [*before, *ERRORS["en"].splitlines(keepends=True), *remaining[len(before) :]]
+
+
+def test_where_a_list_is_wrong_nothing_is_told_of_what_follows_it(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "figures.yaml").write_text("- a\n", encoding="utf-8")
+    assert main([str(content), "--lang", "en"]) == 1
+    printed = capsys.readouterr().out
+    assert ("error[" in printed, "warning[" in printed) == (True, False)
 
 
 def test_programs_get_json(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([wrong, "--format", "json", "--lang", "en"]) == 1
-    messages = [line.split("]: ", 1)[1] for line in TEXT["en"].splitlines()[:2]]
-    assert json.loads(capsys.readouterr().out) == [
+    messages = [line.split("]: ", 1)[1] for line in ERRORS["en"].splitlines()]
+    told = json.loads(capsys.readouterr().out)
+    assert len(told) == 19
+    assert [problem for problem in told if problem["severity"] == "error"] == [
         {
             "path": f"content/{FILE}",
             "line": 5,
@@ -134,8 +160,10 @@ def test_a_git_host_gets_annotations_with_what_it_reserves_escaped(
     wrong: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([wrong, "--format", "github", "--lang", "en"]) == 1
-    messages = [line.split("]: ", 1)[1] for line in TEXT["en"].splitlines()[:2]]
-    assert capsys.readouterr().out.splitlines() == [
+    messages = [line.split("]: ", 1)[1] for line in ERRORS["en"].splitlines()]
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 19
+    assert [line for line in told if not line.startswith("::warning ")] == [
         f"::error file=content/{FILE},line=5,col=7,title=wrong-date::{messages[0]}",
         f"::error file=content/{FILE},line=6,col=10,title=unknown-topic::{messages[1]}",
     ]
@@ -144,8 +172,8 @@ def test_a_git_host_gets_annotations_with_what_it_reserves_escaped(
 def test_a_percent_sign_is_escaped_for_a_git_host(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (content / FILE).write_text(WRONG.replace("31.02.2021", "100%"), encoding="utf-8")
     assert main([str(content), "--format", "github", "--lang", "en"]) == 1
-    first = capsys.readouterr().out.splitlines()[0]
-    assert '"100%25" is not a date' in first
+    (told,) = (line for line in capsys.readouterr().out.splitlines() if "title=wrong-date" in line)
+    assert '"100%25" is not a date' in told
 
 
 @pytest.mark.parametrize("arguments", [["--format", "xml"], ["--lang", "de"], ["--nothing"], ["one", "two"]])
@@ -167,7 +195,8 @@ def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path: Path, capsys: pytes
 def test_the_task_speaks_the_language_of_the_machine_unless_asked(project: Project, locale: str, language: str) -> None:
     (project.content / FILE).write_text(WRONG, encoding="utf-8")
     done = project.run("invoke", "validate", LC_ALL=locale, PYTHONUTF8="1")
-    assert (done.returncode, done.stdout, done.stderr) == (1, TEXT[language], "")
+    assert (done.returncode, errors(done.stdout), done.stderr) == (1, ERRORS[language], "")
+    assert done.stdout.splitlines()[-1] == COUNTED[language]
 
 
 def test_validation_writes_nothing(project: Project) -> None:

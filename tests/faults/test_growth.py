@@ -43,7 +43,7 @@ def compared(number: int) -> None:
     }
     thing: Any = SimpleNamespace(words=words)
     site: Any = SimpleNamespace(cities=(), languages=tuple(sources))
-    list(advise_translation(sources, thing, {}, Gazetteer(site)))
+    list(advise_translation(sources, thing, {}, Gazetteer(site.cities, site.languages)))
 
 
 def placed(number: int) -> None:

@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+import feedparser
+
 from plugins.domain.thing import Body, Words
 from plugins.domain.when import Month
 from plugins.feeds.plan import FORMATS
@@ -15,6 +17,7 @@ from tests.small_site import SITE_URL, article, city, day, editions, minute, wor
 
 LANGUAGES = ("bg", "en")
 CONTENT = Path(__file__).parent / "content"
+GOLDEN = Path(__file__).parent / "golden"
 SQUARE = CONTENT / "news" / "first" / "площад 1.png"
 TAG = "tag:innovativesofia.bg,2020:"
 
@@ -56,3 +59,10 @@ def written(extension: str, language: str, name: str = "news", **options: Any) -
     """A feed as its file, at its own address."""
     below = options.get("site_url", SITE_URL) + ("" if language == "bg" else f"/{language}")
     return FORMATS[extension](views(language, **options)[name], f"{below}/feeds/{name}.{extension}")
+
+
+def read(feed: bytes) -> Any:
+    """What a feed reader makes of a feed that has nothing to forgive."""
+    found = feedparser.parse(feed)
+    assert not found.bozo
+    return found

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from plugins.editing.preview_server import SiteHandler
+from plugins.editing.preview.server import SiteHandler
+from tests.editing.preview import asking
 from tests.feeds.newsboat import Newsboat
 from tests.feeds.served import Served
 from tests.real_site import build
@@ -37,13 +36,8 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def served(tmp_path: Path) -> Iterator[Served]:
     """A server on this machine with nothing on it yet."""
     current = tmp_path / "current"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(current)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Served(f"http://127.0.0.1:{server.server_port}", current)
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with asking.served(partial(SiteHandler, directory=str(current))) as address:
+        yield Served(address, current)
 
 
 @pytest.fixture

@@ -1,25 +1,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-import pytest
-
 from plugins.domain.thing import Words
-from tests.feeds.cases import LANGUAGES, TAG, written
+from tests.feeds.cases import TAG, written
 from tests.small_site import SITE_URL, article, day
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 def feed(language: str, **options: Any) -> bytes:
     return written("json", language, **options)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_feed_is_the_golden_file_to_the_byte(language: str) -> None:
-    assert feed(language) == (GOLDEN / f"news.{language}.json").read_bytes()
 
 
 def test_an_empty_feed_says_who_writes_it_and_where() -> None:

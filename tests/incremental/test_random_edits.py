@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from tests.incremental.edits import EDITS, Edit
 from tests.incremental.forks import Done, Forks, forks
-from tests.project import NEW_YEAR_2023, ROOT, files_of
+from tests.project import CONTENT, NEW_YEAR_2023, ROOT, files_of
 
 INPUTS = ("content", "theme", "pelicanconf.py", "ledger.json")
 DAY = 86400
@@ -39,7 +39,7 @@ class Editing(RuleBasedStateMachine):
         self.time = int(NEW_YEAR_2023)
         for name in (*INPUTS, "output", ".cache"):
             remove(self.warm.folder / name)
-        shutil.copytree(ROOT / "tests" / "site" / "content", self.warm.folder / "content")
+        shutil.copytree(CONTENT, self.warm.folder / "content")
         shutil.copytree(ROOT / "theme", self.warm.folder / "theme")
         shutil.copy(ROOT / "pelicanconf.py", self.warm.folder)
         if promised:

@@ -45,7 +45,9 @@ SUITE = [
             "page_checkers",
             "calendar/test_clients.py",
             "editing/form_editor/test_browser.py",
-            "editing/test_preview.py",
+            "editing/preview/test_handler.py",
+            "editing/preview/test_server.py",
+            "editing/preview/test_serving.py",
             "feeds/test_newsboat.py",
         )
     ),

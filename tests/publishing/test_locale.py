@@ -102,6 +102,26 @@ def test_numbers_have_the_separators_of_the_language_and_lose_no_digit() -> None
 
 
 @pytest.mark.parametrize(
+    ("size", "bulgarian", "english"),
+    [
+        (0, "0 kB", "0 kB"),
+        (1, "0,1 kB", "0.1 kB"),
+        (149, "0,1 kB", "0.1 kB"),
+        (9_960, "10 kB", "10 kB"),
+        (12_300, "12 kB", "12 kB"),
+        (999_499, "999 kB", "999 kB"),
+        (999_500, "1 MB", "1 MB"),
+        (2_100_000, "2,1 MB", "2.1 MB"),
+        (3_000_000_000, "3 GB", "3 GB"),
+    ],
+)
+def test_a_file_is_as_large_as_it_is_said_to_be_and_only_an_empty_one_has_nothing_in_it(
+    size: int, bulgarian: str, english: str
+) -> None:
+    assert (BULGARIAN.file_size(size), ENGLISH.file_size(size)) == (bulgarian, english)
+
+
+@pytest.mark.parametrize(
     ("count", "bulgarian", "english"),
     [(0, "0 града", "0 cities"), (1, "1 град", "1 city"), (2, "2 града", "2 cities"), (21, "21 града", "21 cities")],
 )

@@ -23,11 +23,6 @@ NOW = datetime(2023, 1, 1, tzinfo=UTC)
 ARTICLE = "news/2020-07-02-nachalo/index.bg.md"
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(ROOT / "tests" / "site" / "content", tmp_path / "content"))
-
-
 def plain(content: Path) -> Site:
     return read_site(content, DIALECTS, NOW)
 

@@ -14,9 +14,9 @@ from plugins.domain.site import Site
 from plugins.editing.form_editor.choices import Content
 from plugins.editing.form_editor.config import config_of
 from plugins.editing.form_editor.rules import rules_of
-from plugins.editing.preview_moment import TODAY
-from plugins.editing.preview_pages import MOST_PROBLEMS, only_problems, side_by_side
-from plugins.editing.preview_status import status_page
+from plugins.editing.preview.moment import TODAY
+from plugins.editing.preview.pages import MOST_PROBLEMS, only_problems, side_by_side
+from plugins.editing.preview.status import status_page
 from tests.reading.content_folder import lay_out, problems, read
 from tests.security.attacks import Files, event, news, read_attacks
 

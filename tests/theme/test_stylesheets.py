@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 
 from plugins.editing.style_guide.components import read_components
+from plugins.editing.style_guide.contrast import CONTROL, TEXT, Pair, contrast, pairs
 from plugins.editing.style_guide.guide import THEME
-from plugins.editing.style_guide.tokens import CONTROL, TEXT, Pair, contrast, pairs, read_tokens
 from plugins.publishing.assets import collect_assets
+from plugins.publishing.tokens import tokens_in
 
 CSS = THEME / "static" / "css"
 SHEETS = sorted((CSS / "components").glob("*.css"))
-TOKENS = read_tokens(CSS / "tokens.css")
+TOKENS = tokens_in((CSS / "tokens.css").read_text(encoding="utf-8"))
 COMPONENTS = read_components(THEME / "templates")
 
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from plugins.domain.permalink import Kind
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing
+from plugins.domain.things import City
 from plugins.editing.advice.facts import advise_figures, advise_pictures
 from plugins.editing.advice.source import read_source
 from plugins.editing.advice.translation import Gazetteer, advise_translation
@@ -19,16 +20,16 @@ _WITHOUT_SUMMARY = (Kind.CITY,)
 
 
 class Adviser:
-    """What advice about one thing needs to know of all the others."""
+    """What advice about one thing needs to know of all the others; ``cities`` are those whose names are compared."""
 
-    def __init__(self, site: Site, locales: Mapping[str, str]) -> None:
+    def __init__(self, site: Site, cities: Iterable[City], locales: Mapping[str, str]) -> None:
         self._site, self._locales = site, locales
         self._figures = {figure.id: figure for figure in site.figures}
         self._values: dict[tuple[str, str | None], Decimal] = {}
         for figure in site.figures:
             self._values[figure.id, None] = figure.latest.value
             self._values.update({(figure.id, value.as_of.machine): value.value for value in figure.values})
-        self._gazetteer = Gazetteer(site)
+        self._gazetteer = Gazetteer(cities, site.languages)
 
     def of_texts(self, things: Sequence[Thing]) -> list[list[Problem]]:
         """The warnings about the texts of each thing."""

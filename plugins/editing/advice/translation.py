@@ -7,12 +7,12 @@ has one that the other has not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from plugins.domain.site import Site
 from plugins.domain.thing import Thing, Words
+from plugins.domain.things import City
 from plugins.editing.advice.quantities import Date, Found, Quantity, quantities, says_in_words
 from plugins.editing.advice.source import Source
 from plugins.problem import Problem
@@ -24,12 +24,13 @@ _NAME = re.compile(r"([A-ZА-Я][\w’'-]*)(?=([ -][\w’'-]+)?)")
 
 
 class Gazetteer:
-    """The cities of a site by their names in each language; looked up by the first word or two."""
+    """Cities by their names in each language; looked up by the first word or two."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, cities: Iterable[City], languages: Iterable[str]) -> None:
+        cities = tuple(cities)
         self._names = {
-            language: [(words.title, city.slug) for city in site.cities if (words := city.words.get(language))]
-            for language in site.languages
+            language: [(words.title, city.slug) for city in cities if (words := city.words.get(language))]
+            for language in languages
         }
         self._beginnings: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for language, names in self._names.items():

@@ -12,10 +12,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from plugins.editing.style_guide.components import REQUIRED, Component, Example, read_components, render_example
-from plugins.editing.style_guide.tokens import Pair, Tokens, pairs, read_tokens
+from plugins.editing.style_guide.contrast import Pair, pairs
 from plugins.editing.validate import LANGUAGES
 from plugins.publishing.assets import collect_assets
 from plugins.publishing.rendering import Theme
+from plugins.publishing.tokens import Tokens, tokens_in
 
 ADDRESS = "/_style-guide/"
 THEME = Path(__file__).parents[3] / "theme"
@@ -104,17 +105,17 @@ def guide_file(name: str, theme: Path = THEME) -> bytes | None:
 
     The page is the empty name. Fonts are those of the site, at their addresses there.
     """
-    tokens = theme / "static" / "css" / "tokens.css"
+    tokens = tokens_in((theme / "static" / "css" / "tokens.css").read_text(encoding="utf-8"))
     match name:
         case "":
             jinja = environments(theme / "templates")
-            view = guide_view(read_components(theme / "templates"), read_tokens(tokens), jinja)
+            view = guide_view(read_components(theme / "templates"), tokens, jinja)
             return jinja["en"].get_template("style_guide.html").render(view=view).encode()
         case "site.css":
             assets = collect_assets(theme / "static")
             return next(one.content for one in assets.files if one.address == assets.addresses["css/site.css"])
         case "tokens.css":
-            return token_styles(read_tokens(tokens)).encode()
+            return token_styles(tokens).encode()
     file = {one.name: one for one in (theme / "style_guide").iterdir()}.get(name)
     return file.read_bytes() if file else None
 

@@ -18,7 +18,7 @@ from plugins.domain.permalink import Kind
 from plugins.editing.form_editor import packages
 from plugins.editing.form_editor.editor import CACHE
 from plugins.reading.bundle import read_bundle
-from tests.editing.test_preview import running_preview, until
+from tests.editing.preview.running import running_preview
 from tests.programs import required
 from tests.project import ROOT, Project, make_project
 
@@ -65,15 +65,14 @@ def desk(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator
     packages.server(ROOT / CACHE)
     project = make_project(tmp_path_factory.mktemp("desk") / "project")
     _begin_repository(project)
-    with running_preview(project) as log:
-        address = until(lambda: re.search(r"The site is at (\S+)/ ", log.read_text(encoding="utf-8"))).group(1)
+    with running_preview(project.folder) as preview:
         page, asked = browser.new_page(viewport={"width": 1400, "height": 1000}), []
         page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 (Playwright marks it)
         page.set_default_timeout(PATIENCE)
-        page.goto(f"{address}/admin/")
+        page.goto(f"{preview.address}/admin/")
         page.get_by_role("button", name="Вход").click()
         page.get_by_role("heading", name="Новини").wait_for()
-        yield Desk(project, address, page, asked)
+        yield Desk(project, preview.address, page, asked)
         page.close()
 
 

@@ -5,7 +5,7 @@ import json
 import os
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,16 +16,9 @@ from plugins.editing.form_editor.editor import CACHE, FormEditor
 from plugins.editing.form_editor.server import Server, repository_of, start
 from tests.programs import required
 from tests.project import ROOT
+from tests.waiting import until
 
 LOCALES = {"bg": "bg", "en": "en_GB"}
-
-
-def until(happens: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if happens():
-            return
-        time.sleep(0.05)
-    raise AssertionError("it did not happen")
 
 
 def text(editor: FormEditor, path: str) -> str:

@@ -13,11 +13,11 @@ from plugins.domain.permalink import Kind
 from plugins.reading.bundle import Bundle, read_bundle
 from tests.npm import installed
 from tests.programs import required
-from tests.project import ROOT
+from tests.project import CONTENT, ROOT
 
 HERE = Path(__file__).parent
 SERIALISER = HERE / "serialiser"
-CONTENTS = [ROOT / "content", ROOT / "tests" / "site" / "content", ROOT / "tests" / "reading" / "valid" / "content"]
+CONTENTS = [ROOT / "content", CONTENT, ROOT / "tests" / "reading" / "valid" / "content"]
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -10,15 +9,7 @@ from plugins.editing.new.__main__ import main
 from plugins.editing.validate import main as validate
 from plugins.reading.strict_yaml import read
 from tests.editing.new.terminal import at_terminal
-from tests.project import ROOT, files_of
-
-SITE = ROOT / "tests" / "site" / "content"
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    shutil.copytree(SITE, tmp_path / "content")
-    return tmp_path / "content"
+from tests.project import CONTENT, files_of
 
 
 def run(content: Path, capsys: pytest.CaptureFixture[str], *options: str, lang: str = "en") -> tuple[int, str, str]:
@@ -29,7 +20,7 @@ def run(content: Path, capsys: pytest.CaptureFixture[str], *options: str, lang: 
 
 
 def added(content: Path) -> list[str]:
-    there = files_of(SITE)
+    there = files_of(CONTENT)
     assert all(files_of(content)[path] == data for path, data in there.items())
     return [path for path in files_of(content) if path not in there]
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from itertools import chain
 from zlib import crc32
 
-from tests.fuzzing.trial_site import FOLDERS, trial_site
+from tests.fuzzing.trial_site import FOLDERS, UNDATED, trial_site
 
 EVENT_KEYS = ("start", "end", "timezone", "publish_on", "expires", "updated")
 NEWS_KEYS = ("date", "timezone", "publish_on", "expires", "updated")
 REGISTRATION_KEYS = ("opens", "closes")
 KEYS = (*EVENT_KEYS, *REGISTRATION_KEYS)
-
-_EVENT = "id: event-trial\ntitle: Проба\nsummary: Проба.\nattendance: online\n"
-_NEWS = "id: news-trial\ntitle: Проба\nsummary: Проба.\n"
 
 
 def check(data: bytes) -> None:
@@ -33,8 +30,8 @@ def check(data: bytes) -> None:
     )
     trial_site().check(
         {
-            f"{FOLDERS['events']}/index.bg.md": _file(_EVENT, event),
-            f"{FOLDERS['news']}/index.bg.md": _file(_NEWS, news or ["date: 2021-05-10\n"]),
+            f"{FOLDERS['events']}/index.bg.md": _file(UNDATED["events"], event),
+            f"{FOLDERS['news']}/index.bg.md": _file(UNDATED["news"], news or ["date: 2021-05-10\n"]),
         },
         crc32(data),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from zlib import crc32
 
 from tests.fuzzing.trial_site import FACTS, FOLDERS, trial_site
-from tests.project import ROOT
+from tests.project import CONTENT, ROOT
 
 KINDS = tuple(FACTS)
 
@@ -24,7 +24,7 @@ def seeds() -> Iterator[bytes]:
     """The front matter of the content, and of what is wrong on purpose."""
     for kind, facts in FACTS.items():
         yield f"{kind}\n{facts}".encode()
-        for content in (ROOT / "content", ROOT / "tests" / "site" / "content"):
+        for content in (ROOT / "content", CONTENT):
             for file in sorted(content.glob(f"{kind}/*/index.bg.md"))[:25]:
                 yield kind.encode() + b"\n" + _front(file.read_bytes())
         for file in sorted((ROOT / "tests" / "reading" / "invalid").glob(f"*/content/{kind}/*/index.bg.md")):

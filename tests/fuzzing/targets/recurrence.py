@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator
 from zlib import crc32
 
-from tests.fuzzing.trial_site import FOLDERS, trial_site
+from tests.fuzzing.trial_site import FOLDERS, UNDATED, trial_site
 
-_EVENT = "id: event-trial\ntitle: Проба\nsummary: Проба.\nattendance: online\n"
 _KEYS = ("recurrence", "start", "end", "timezone")
 
 
@@ -19,7 +18,7 @@ def check(data: bytes) -> None:
     exceptions = [_exception(line) for line in lines[len(_KEYS) :] if line]
     if exceptions:
         facts += ["exceptions:\n", *exceptions]
-    written = f"---\n{_EVENT}{''.join(facts)}---\nText.\n"
+    written = f"---\n{UNDATED['events']}{''.join(facts)}---\nText.\n"
     trial_site().check({f"{FOLDERS['events']}/index.bg.md": written.encode()}, crc32(data))
 
 

@@ -1,15 +1,9 @@
-"""The tokens of the theme, read out of its stylesheet, and how well colours can be told apart (WCAG 2.2)."""
+"""How well the colours of the theme can be told apart where they stand on each other (WCAG 2.2)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-
-_TOKEN = re.compile(r"--(?P<name>[\w-]+):\s*(?P<value>[^;]+);")
-_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})")
-_DARK = "@media (prefers-color-scheme: dark)"
 
 TEXT = 4.5
 """The least contrast of text (SC 1.4.3)."""
@@ -23,23 +17,6 @@ _BANDS = ("band", "band-far", "band-near")
 
 
 @dataclass(frozen=True, slots=True)
-class Tokens:
-    """Every token by name, as it is written: in the light theme, and in the dark one."""
-
-    light: Mapping[str, str]
-    dark: Mapping[str, str]
-
-    @property
-    def colours(self) -> tuple[str, ...]:
-        """The names of the colours."""
-        return tuple(name for name, written in self.light.items() if _HEX.fullmatch(written))
-
-    def named(self, beginning: str) -> tuple[str, ...]:
-        """The names of the tokens that begin so."""
-        return tuple(name for name in self.light if name.startswith(beginning))
-
-
-@dataclass(frozen=True, slots=True)
 class Pair:
     """A colour on a ground, as the theme uses them, and the contrast that it needs at least."""
 
@@ -50,13 +27,6 @@ class Pair:
     def contrast(self, theme: Mapping[str, str]) -> float:
         """The contrast in a theme."""
         return contrast(theme[self.colour], theme[self.ground])
-
-
-def read_tokens(stylesheet: Path) -> Tokens:
-    """The tokens of ``tokens.css``; the dark theme says only what differs."""
-    light, _, dark = stylesheet.read_text(encoding="utf-8").partition(_DARK)
-    plain = dict(_TOKEN.findall(light))
-    return Tokens(plain, {**plain, **dict(_TOKEN.findall(dark))})
 
 
 def pairs() -> Iterator[Pair]:

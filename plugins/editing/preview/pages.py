@@ -13,9 +13,10 @@ from plugins.domain.permalink import in_language
 from plugins.domain.site import Site
 from plugins.domain.visibility import hidden
 from plugins.editing.form_editor.editor import address_of
-from plugins.editing.preview_excerpt import ShownProblem, shown
-from plugins.editing.preview_marks import explanation
-from plugins.editing.preview_moment import FORM, TODAY, Moment
+from plugins.editing.preview.excerpt import ShownProblem, shown
+from plugins.editing.preview.marks import explanation
+from plugins.editing.preview.moment import FORM, TODAY, Moment
+from plugins.editing.style_guide.guide import THEME
 from plugins.editing.validate import LANGUAGES
 from plugins.problem import Problem
 from plugins.publishing.rendering import Theme
@@ -24,7 +25,6 @@ FILES = "/_preview/"
 SIDE_BY_SIDE = "/_side-by-side/"
 STATUS = "/_status/"
 LOOK = "/_look"
-THEME = Path(__file__).parents[2] / "theme"
 
 MOST_PROBLEMS = 20
 """So many problems are shown with the lines around them; the number of all is said."""

@@ -11,10 +11,10 @@ from plugins.domain.permalink import in_language
 from plugins.domain.site import Site
 from plugins.domain.thing import Thing
 from plugins.editing.advice.advise import advise
-from plugins.editing.preview_excerpt import ShownProblem, shown
-from plugins.editing.preview_marks import in_words
-from plugins.editing.preview_moment import Moment
-from plugins.editing.preview_pages import render
+from plugins.editing.preview.excerpt import ShownProblem, shown
+from plugins.editing.preview.marks import in_words
+from plugins.editing.preview.moment import Moment
+from plugins.editing.preview.pages import render
 from plugins.editing.status import MISSING, TRANSLATIONS, OutdatedQuote, instant, state_names, status, to_see_to
 from plugins.editing.validate import LANGUAGES, LOCALES, MESSAGES
 from plugins.problem import Problem

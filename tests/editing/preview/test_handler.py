@@ -2,71 +2,23 @@ from __future__ import annotations
 
 import http.client
 import re
-import signal
 import socket
-import subprocess
-import sys
-import threading
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import quote
 
 import pytest
 
-from plugins.editing.preview import Preview, serve
-from plugins.editing.preview_moment import TODAY
-from plugins.editing.preview_server import PreviewHandler, PreviewServer, SiteHandler
-from plugins.editing.preview_showing import Showing
+from plugins.editing.preview.handler import PreviewHandler
+from plugins.editing.preview.moment import TODAY
+from plugins.editing.preview.showing import Showing
 from plugins.editing.resident import ResidentSite
-from tests.project import ENVIRONMENT, NEW_YEAR_2023, Project, make_project
-
-Happened = TypeVar("Happened")
-FILES = {
-    "index.html": "<p>Начало</p>",
-    "404.html": "<p>Няма такава страница</p>",
-    "en/index.html": "<p>Home</p>",
-    "en/404.html": "<p>No such page</p>",
-    "feeds/news.atom": "<feed/>",
-    "feeds/news.rss": "<rss/>",
-    "feeds/events.ics": "BEGIN:VCALENDAR",
-    "sitemap.xml": "<urlset/>",
-    "robots.txt": "User-agent: *",
-    "assets/font.woff2": "font",
-    "assets/site.css": "b {}",
-    "news/cover.png": "picture",
-}
-
-
-@pytest.fixture
-def output(tmp_path: Path) -> Path:
-    folder = tmp_path / "output"
-    for path, content in FILES.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(content, encoding="utf-8")
-    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def address(output: Path) -> Iterator[str]:
-    with served(partial(SiteHandler, directory=str(output))) as address:
-        yield address
-
-
-def answer(url: str, method: str = "GET") -> tuple[int, str, str]:
-    """Status, type and text of an answer."""
-    try:
-        with urllib.request.urlopen(urllib.request.Request(url, method=method), timeout=60) as response:
-            return response.status, response.headers["Content-Type"], response.read().decode()
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, error.headers["Content-Type"], error.read().decode()
+from tests.editing.preview.asking import answer, served
+from tests.project import NEW_YEAR_2023, Project, make_project
 
 
 @pytest.fixture(scope="module")
@@ -93,146 +45,6 @@ def preview(output: Path, showing: Showing) -> Iterator[str]:
     handler = type("Handler", (PreviewHandler,), {"showing": showing})
     with served(partial(handler, directory=str(output))) as address:
         yield address
-
-
-@contextmanager
-def served(handler: Callable[..., SiteHandler]) -> Iterator[str]:
-    with PreviewServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.mark.parametrize(
-    ("path", "content_type"),
-    [
-        ("/", "text/html; charset=utf-8"),
-        ("/en/", "text/html; charset=utf-8"),
-        ("/feeds/news.atom", "application/atom+xml; charset=utf-8"),
-        ("/feeds/news.rss", "application/rss+xml; charset=utf-8"),
-        ("/feeds/events.ics", "text/calendar; charset=utf-8"),
-        ("/sitemap.xml", "application/xml; charset=utf-8"),
-        ("/robots.txt", "text/plain; charset=utf-8"),
-        ("/assets/font.woff2", "font/woff2"),
-        ("/assets/site.css", "text/css"),
-        ("/news/cover.png", "image/png"),
-    ],
-)
-def test_a_file_is_served_with_its_type(address: str, path: str, content_type: str) -> None:
-    file = f"{path[1:]}index.html" if path.endswith("/") else path[1:]
-    assert answer(address + path) == (200, content_type, FILES[file])
-
-
-@pytest.mark.parametrize(
-    ("path", "page"),
-    [
-        ("/nothing/", "404.html"),
-        ("/news/nothing.html", "404.html"),
-        ("/en/nothing/", "en/404.html"),
-        ("/en/news/?page=1", "en/404.html"),
-        ("/english/", "404.html"),
-    ],
-)
-def test_what_does_not_exist_is_answered_in_the_language_of_its_address(address: str, path: str, page: str) -> None:
-    assert answer(address + path) == (404, "text/html; charset=utf-8", FILES[page])
-
-
-@pytest.mark.parametrize("path", ["/feeds/", "/news/", "/assets/"])
-def test_a_folder_without_a_page_is_not_listed(address: str, path: str) -> None:
-    assert answer(address + path) == (404, "text/html; charset=utf-8", FILES["404.html"])
-
-
-def test_an_answer_without_a_body_has_none(address: str) -> None:
-    assert answer(f"{address}/nothing/", "HEAD") == (404, "text/html; charset=utf-8", "")
-
-
-@pytest.mark.parametrize("path", ["/../secret.txt", "/%2e%2e/secret.txt", "/news/../../secret.txt", "//secret.txt"])
-def test_nothing_outside_the_output_is_served(address: str, path: str) -> None:
-    host, port = address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=60) as connection:
-        connection.sendall(f"GET {path} HTTP/1.0\r\n\r\n".encode())
-        received = b"".join(iter(lambda: connection.recv(4096), b""))
-    assert received.split(b" ")[1] == b"404"
-    assert b"secret" not in received
-
-
-def test_the_browser_keeps_nothing(address: str) -> None:
-    with urllib.request.urlopen(f"{address}/", timeout=60) as response:
-        assert response.headers["Cache-Control"] == "no-store"
-
-
-def test_a_port_that_is_taken_gives_one_line_and_code_2(output: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        assert (
-            serve(output, "127.0.0.1", port, Preview(lambda: True, partial(ResidentSite, "pelicanconf.py")), [output])
-            == 2
-        )
-    written = capsys.readouterr()
-    assert written.out == ""
-    assert re.fullmatch(rf"cannot serve on 127\.0\.0\.1:{port}: .+; choose another port with --port\n", written.err)
-
-
-def test_the_task_tells_of_a_port_that_is_taken_with_the_same_code(project: Project) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        done = project.run("invoke", "serve", "--port", str(taken.getsockname()[1]))
-    assert done.returncode == 2
-    assert "choose another port with --port" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_port_that_cannot_be_is_wrong_usage(project: Project) -> None:
-    done = project.run("plugins.editing.preview", "--port", "99999")
-    assert done.returncode == 2
-    assert "Traceback" not in done.stderr
-
-
-def test_the_preview_builds_again_when_a_file_changes_and_keeps_the_site_when_it_is_wrong(project: Project) -> None:
-    file = project.content / "pages" / "about" / "index.en.md"
-    text = file.read_text(encoding="utf-8")
-    with running_preview(project) as log:
-        address = until(lambda: re.search(r"The site is at (\S+)/ ", log.read_text(encoding="utf-8"))).group(1)
-        assert answer(f"{address}/en/about/")[0] == 200
-
-        def shows_the_change() -> bool:
-            file.write_text(text.replace("title: About", "title: Changed"), encoding="utf-8")
-            return "Changed" in answer(f"{address}/en/about/")[2]
-
-        def tells_the_mistake() -> bool:
-            file.write_text(text.replace("title: About", "titel: Wrong"), encoding="utf-8")
-            return "error[unknown-key]" in log.read_text(encoding="utf-8")
-
-        assert until(shows_the_change)
-        assert until(tells_the_mistake)
-        assert "Changed" in answer(f"{address}/en/about/")[2]
-
-
-@contextmanager
-def running_preview(project: Project) -> Iterator[Path]:
-    """The preview, stopped as a service is (Ctrl+C may be off where tests run); gives what it prints."""
-    log = project.folder.with_name("log.txt")
-    command = [sys.executable, "-u", "-m", "plugins.editing.preview", "--port", "0"]
-    with log.open("w", encoding="utf-8") as stream:
-        preview = subprocess.Popen(
-            command, cwd=project.folder, env=ENVIRONMENT, stdout=stream, stderr=stream, start_new_session=True
-        )
-    try:
-        yield log
-    finally:
-        preview.send_signal(signal.SIGTERM)
-        code = preview.wait(timeout=60)
-    assert (code, log.read_text(encoding="utf-8").splitlines()[-1]) == (0, "Stopped.")
-
-
-def until(happens: Callable[[], Happened | None]) -> Happened:
-    """Waits for what a condition gives, for a minute at most."""
-    for _ in range(120):
-        if found := happens():
-            return found
-        time.sleep(0.5)
-    raise AssertionError("it did not happen in a minute")
 
 
 def test_the_style_guide_stands_beside_the_site(preview: str) -> None:
@@ -449,20 +261,3 @@ def test_who_is_slow_keeps_nobody_waiting(preview: str) -> None:
     finally:
         for connection in slow:
             connection.close()
-
-
-def test_a_phone_in_the_network_is_told_its_address_only_when_asked(
-    output: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def stopped(*_watched: Path, **_options: object) -> Iterator[set[tuple[object, str]]]:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("plugins.editing.preview.watch", stopped)
-    for host in ("127.0.0.1", "0.0.0.0"):
-        preview = Preview(lambda: True, partial(ResidentSite, "pelicanconf.py"))
-        monkeypatch.setattr(preview, "start", list)
-        assert serve(output, host, 0, preview, [output]) == 0
-    alone, stop, network, phone, _ = capsys.readouterr().out.splitlines()
-    assert re.fullmatch(r"The site is at http://127\.0\.0\.1:\d+/ – stop with Ctrl\+C", alone)
-    assert (stop, network[:15]) == ("Stopped.", "The site is at ")
-    assert re.match(r"Everybody in this network can see it, drafts too\. On a phone: \S+", phone)

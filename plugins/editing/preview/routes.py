@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import quote
 
-from plugins.editing import preview_pages
 from plugins.editing.form_editor.editor import ADDRESS as FORM
-from plugins.editing.preview_moment import Moment, read_time
-from plugins.editing.preview_showing import Showing
-from plugins.editing.preview_status import status_page
+from plugins.editing.preview import pages
+from plugins.editing.preview.moment import Moment, read_time
+from plugins.editing.preview.showing import Showing
+from plugins.editing.preview.status import status_page
 from plugins.editing.style_guide.guide import ADDRESS as STYLE_GUIDE
 from plugins.editing.style_guide.guide import guide_file
 from plugins.editing.validate import LANGUAGES
@@ -62,22 +62,22 @@ def _style_guide(asked: Asked) -> Answer | None:
 
 
 def _own_file(asked: Asked) -> Answer | None:
-    name = asked.path.removeprefix(preview_pages.FILES)
-    content = preview_pages.own_file(name)
+    name = asked.path.removeprefix(pages.FILES)
+    content = pages.own_file(name)
     return Answer(content, name) if content is not None else None
 
 
 def _side_by_side(asked: Asked) -> Answer:
-    path = "/" + asked.path.removeprefix(preview_pages.SIDE_BY_SIDE).lstrip("/\\")
-    return Answer(preview_pages.side_by_side(path, asked.moment, asked.language))
+    path = "/" + asked.path.removeprefix(pages.SIDE_BY_SIDE).lstrip("/\\")
+    return Answer(pages.side_by_side(path, asked.moment, asked.language))
 
 
 def _status(asked: Asked) -> Answer | None:
-    if asked.path != preview_pages.STATUS:
+    if asked.path != pages.STATUS:
         return None
     seen, site = asked.showing.changes.count, asked.showing.site(asked.moment)
     if site is None or site.site is None:
-        return Answer(preview_pages.only_problems(asked.showing.problems, asked.language, seen))
+        return Answer(pages.only_problems(asked.showing.problems, asked.language, seen))
     return Answer(status_page(site.site, asked.moment, asked.language, seen))
 
 
@@ -97,10 +97,10 @@ def _form(asked: Asked) -> Answer | None:
 
 ROUTES: Mapping[str, Route] = {
     STYLE_GUIDE: _style_guide,
-    preview_pages.FILES: _own_file,
-    preview_pages.SIDE_BY_SIDE: _side_by_side,
-    preview_pages.STATUS: _status,
-    preview_pages.LOOK: _look,
+    pages.FILES: _own_file,
+    pages.SIDE_BY_SIDE: _side_by_side,
+    pages.STATUS: _status,
+    pages.LOOK: _look,
     FORM: _form,
 }
 

@@ -1,26 +1,24 @@
-"""What the preview answers: the built site as a good server would, the newer one in memory, and when to load again."""
+"""What the preview answers: the site in memory, else the built one, what stands beside it, and when to load again."""
 
 from __future__ import annotations
 
 import io
-import sys
 import traceback
 from contextlib import suppress
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from plugins.disk import is_file
-from plugins.domain.permalink import file_path, in_language
-from plugins.editing import preview_pages
+from plugins.domain.permalink import file_path
 from plugins.editing.form_editor.editor import ADDRESS as FORM
-from plugins.editing.preview_gate import refusal
-from plugins.editing.preview_moment import TODAY, take_apart
-from plugins.editing.preview_routes import Answer, Asked, routed
-from plugins.editing.preview_showing import Showing
-from plugins.editing.validate import LANGUAGES
+from plugins.editing.preview import pages
+from plugins.editing.preview.gate import refusal
+from plugins.editing.preview.moment import TODAY, take_apart
+from plugins.editing.preview.routes import Answer, Asked, routed
+from plugins.editing.preview.server import SiteHandler, not_found_address
+from plugins.editing.preview.showing import Showing
 
 CHANGES = "/_changes"
 """Where a browser asks when the site changes."""
@@ -32,71 +30,6 @@ POLICY = (
 )
 """What a page may do here: what it may do for readers, and stand beside itself. So no text reaches the form."""
 
-NOT_FOUND = "/404.html"
-"""The page for what does not exist, without its language."""
-
-
-class PreviewServer(ThreadingHTTPServer):
-    """Answers each browser in a thread of its own."""
-
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that went away is no mistake."""
-        if not isinstance(sys.exc_info()[1], OSError):
-            super().handle_error(request, client_address)
-
-
-class SiteHandler(SimpleHTTPRequestHandler):
-    """Answers as a good server would: no listings, the language's own page for what does not exist."""
-
-    timeout = 60
-    """Seconds of silence after which a browser is given up."""
-
-    extensions_map = {  # noqa: RUF012
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".atom": "application/atom+xml; charset=utf-8",
-        ".html": "text/html; charset=utf-8",
-        ".ics": "text/calendar; charset=utf-8",
-        ".rss": "application/rss+xml; charset=utf-8",
-        ".txt": "text/plain; charset=utf-8",
-        ".woff2": "font/woff2",
-        ".xml": "application/xml; charset=utf-8",
-        ".yml": "text/yaml; charset=utf-8",
-    }
-
-    def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002
-        """A folder without a page is not there."""
-        self.send_error(HTTPStatus.NOT_FOUND)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's own 404, in the language of the address."""
-        body = self.not_found() if code == HTTPStatus.NOT_FOUND else None
-        if body is None:
-            super().send_error(code, message, explain)
-            return
-        self.send_response(HTTPStatus.NOT_FOUND)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def not_found(self) -> bytes | None:
-        """The page for what does not exist; none where there is none."""
-        page = Path(self.directory, file_path(_not_found_address(urlsplit(self.path).path)))
-        return page.read_bytes() if is_file(page) else None
-
-    def end_headers(self) -> None:
-        """What is edited is seen: the browser keeps nothing but what another content gives another name."""
-        kept = self.path.startswith("/assets/")
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if kept else "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keeps the terminal free for problems."""
-
 
 class PreviewHandler(SiteHandler):
     """Shows the site in memory where there is one, else the one that was built, and the routes beside it."""
@@ -104,7 +37,7 @@ class PreviewHandler(SiteHandler):
     showing: Showing
     listening_on = "127.0.0.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 (http.server's name)
         """Answers at once, but who asks for changes has to wait for one."""
         if self._is_refused():
             return
@@ -114,7 +47,7 @@ class PreviewHandler(SiteHandler):
         else:
             super().do_GET()
 
-    def do_HEAD(self) -> None:
+    def do_HEAD(self) -> None:  # noqa: N802
         """The same without what it says."""
         if not self._is_refused():
             super().do_HEAD()
@@ -139,7 +72,7 @@ class PreviewHandler(SiteHandler):
     def not_found(self) -> bytes | None:
         """The page for what does not exist, of the site that is looked at."""
         asked = self._asked() or Asked("/", TODAY, {}, self.showing)
-        page = self._page(Asked(_not_found_address(asked.path), asked.moment, {}, self.showing), asked)
+        page = self._page(Asked(not_found_address(asked.path), asked.moment, {}, self.showing), asked)
         return page.content if page else super().not_found()
 
     def end_headers(self) -> None:
@@ -183,7 +116,7 @@ class PreviewHandler(SiteHandler):
             content = site.file(path) if site else None
         except Exception as error:  # a template, while somebody works on it
             traceback.print_exc()
-            failure = preview_pages.failure(error, asked.language, seen)
+            failure = pages.failure(error, asked.language, seen)
             return Answer(failure, status=HTTPStatus.INTERNAL_SERVER_ERROR)
         if site is None and (built := self._built(path)):
             content = built.content
@@ -191,13 +124,13 @@ class PreviewHandler(SiteHandler):
             if site is not None or not showing.problems:
                 return None
             return Answer(
-                preview_pages.only_problems(showing.problems, asked.language, seen),
+                pages.only_problems(showing.problems, asked.language, seen),
                 status=HTTPStatus.SERVICE_UNAVAILABLE,
             )
-        around = preview_pages.Around(
+        around = pages.Around(
             asked.path, asked.moment, asked.language, seen, showing.problems, asked.framed, showing.form is not None
         )
-        return Answer(preview_pages.put_around(content, around, site.site if site else None), path)
+        return Answer(pages.put_around(content, around, site.site if site else None), path)
 
     def _built(self, path: str) -> Answer | None:
         """A file of the site that was built."""
@@ -223,8 +156,3 @@ class PreviewHandler(SiteHandler):
                 self.wfile.write(b": nothing new\n\n")
                 self.wfile.flush()
             self.wfile.write(b"data:\n\n")
-
-
-def _not_found_address(path: str) -> str:
-    first = path.split("/")[1] if "/" in path else ""
-    return in_language(NOT_FOUND, first if first in LANGUAGES else LANGUAGES[0], LANGUAGES[0])

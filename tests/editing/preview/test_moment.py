@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plugins.editing.preview_moment import TODAY, Moment, read_time, take_apart
+from plugins.editing.preview.moment import TODAY, Moment, read_time, take_apart
 
 NINE = datetime(2026, 12, 10, 9)  # noqa: DTZ001 (a wall clock)
 

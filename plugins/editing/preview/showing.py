@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.editing.form_editor.editor import FormEditor
-from plugins.editing.preview_moment import TODAY, Moment
+from plugins.editing.preview.moment import TODAY, Moment
 from plugins.editing.resident import ResidentSite
+from plugins.editing.validate import LANGUAGES
 from plugins.problem import ContentRefused, Problem
 from plugins.reading.report import report, spoken_language
 
@@ -77,7 +78,7 @@ class Showing:
             self.problems = ()
         except ContentRefused as refused:
             self.problems = refused.problems
-            print(report(refused.problems, spoken_language(("bg", "en"))), file=sys.stderr, flush=True)
+            print(report(refused.problems, spoken_language(LANGUAGES)), file=sys.stderr, flush=True)
         except Exception:  # the theme or the settings, while somebody works on them
             traceback.print_exc()
         self.changes.tell()

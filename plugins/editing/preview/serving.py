@@ -1,13 +1,8 @@
-"""The site on this machine: built, served, and shown anew when a file changes; a mistake leaves the last good site.
-
-What is edited is shown from memory at once. The whole site is built and checked beside it, when nobody edits.
-"""
+"""Shows the site until somebody stops it: watches the files, builds when nobody edits, begins anew with other code."""
 
 from __future__ import annotations
 
-import argparse
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -18,15 +13,12 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from plugins.editing.form_editor.editor import FormEditor
-from plugins.editing.preview_gate import address_in_network, is_loopback
-from plugins.editing.preview_server import PreviewHandler, PreviewServer
-from plugins.editing.preview_showing import Showing
+from plugins.editing.preview.gate import address_in_network, is_loopback
+from plugins.editing.preview.handler import PreviewHandler
+from plugins.editing.preview.server import PreviewServer
+from plugins.editing.preview.showing import Showing
 from plugins.editing.resident import ResidentSite
-from plugins.editing.validate import LOCALES
 
-SETTINGS = "pelicanconf.py"
-WATCHED = ("content", "theme", "plugins", SETTINGS)
 CODE = (".py", ".po")
 """Endings of what this process cannot load again: it begins anew."""
 
@@ -132,24 +124,3 @@ def begin_anew(host: str, port: int) -> None:
     sys.stdout.flush()
     command = [sys.executable, "-m", "plugins.editing.preview", "--host", host, "--port", str(port)]
     os.execv(sys.executable, command)  # noqa: S606
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Builds, opens, serves and watches."""
-    parser = argparse.ArgumentParser(prog="inv serve", description=__doc__)
-    parser.add_argument(
-        "--host", default="127.0.0.1", help="0.0.0.0 shows the site to the whole network, a phone for one"
-    )
-    parser.add_argument("--port", type=int, default=8000)
-    parser.add_argument("--open", action="store_true", help="open the site in the browser")
-    options = parser.parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    preview = Preview(build, partial(ResidentSite, SETTINGS))
-    if is_loopback(options.host):
-        preview.showing.form = FormEditor(Path.cwd(), LOCALES)
-    watched = [Path(name) for name in WATCHED]
-    return serve(Path("output"), options.host, options.port, preview, watched, opened=options.open)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -4,7 +4,7 @@ from email.message import Message
 
 import pytest
 
-from plugins.editing.preview_gate import is_loopback, refusal
+from plugins.editing.preview.gate import is_loopback, refusal
 
 
 def asked(**headers: str) -> Message:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.preview_excerpt import LONGEST, Line, ShownProblem, shown
+from plugins.editing.preview.excerpt import LONGEST, Line, ShownProblem, shown
 from plugins.problem import Place, Problem
 
 LINES = "---\nid: a\ntopics: [mobilty]\ndate: 2020\n---\n"
