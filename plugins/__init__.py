@@ -5,6 +5,7 @@ Data goes to the right, imports point to the left; ``tests/test_layers.py`` read
 =================  ======================================================================================
 ``problem``        one mistake in one place: path, line, column, code, values
 ``workers``        the same work by as many processes as there are cores
+``beside``         where what is being written stands, and how what killed processes left is cleared
 ``cache``          what builds remember from one to the next
 ``closed_pipe``    how a command ends whose output nobody reads on
 ``versions``       what builds depend on beside content and theme: this code, the packages

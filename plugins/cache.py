@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import threading
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.beside import beside
 from plugins.disk import naming
 
 
@@ -23,13 +22,13 @@ def put(file: Path, content: bytes) -> None:
         OSError: it cannot be written; what stood there stays.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f".{file.name}.{os.getpid()}.{threading.get_ident()}.new")
+    written = beside(file)
     try:
-        beside.write_bytes(content)
-        beside.replace(file)
+        written.write_bytes(content)
+        written.replace(file)
     except OSError as error:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
         raise naming(error, file) from None
 
 

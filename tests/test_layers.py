@@ -23,6 +23,7 @@ LAYERS = (
     "problem",
     "workers",
     "disk",
+    "beside",
     "cache",
     "closed_pipe",
     "versions",

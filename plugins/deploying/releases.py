@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from plugins.beside import beside
 from plugins.deploying.manifest import manifest_file
+from plugins.publishing.public import CURRENT, clear_interrupted, current_release, never_public
 from plugins.publishing.release_name import is_release_name, time_of
 from plugins.publishing.swap import point_link
-
-CURRENT = "current"
 
 
 class NoSuchRelease(Exception):  # noqa: N818 (it says what happened)
@@ -29,21 +28,15 @@ class Release:
 
 
 def list_releases(folder: Path) -> list[Release]:
-    """All releases in a folder, the newest first."""
-    current = current_release(folder)
+    """All releases in a folder that are or were public, the newest first."""
+    current, unseen = current_release(folder), never_public(folder)
     names = sorted((path.name for path in folder.glob("*-*") if is_release(path)), reverse=True)
-    return [Release(name, time_of(name), name == current) for name in names]
+    return [Release(name, time_of(name), name == current) for name in names if name not in unseen]
 
 
 def is_release(path: Path) -> bool:
     """Whether a path is the folder of a release."""
     return is_release_name(path.name) and path.is_dir()
-
-
-def current_release(folder: Path) -> str | None:
-    """The name of the release that ``current`` leads to."""
-    link = folder / CURRENT
-    return link.readlink().name if link.is_symlink() else None
 
 
 def find_release(folder: Path, back: str = "1", current: str | None = None) -> str:
@@ -75,17 +68,14 @@ def keep_newest(folder: Path, count: int) -> list[str]:
     """Deletes all releases but the ``count`` newest ones and the current one, and manifests without a release.
 
     Given back are the names of those that are gone. A release goes as a whole and before its manifest: nobody can go
-    back to half of one. What was killed while it wrote a manifest, or deleted a release, left something that goes too.
+    back to half of one. What a killed process left, which wrote a manifest or deleted a release, goes too.
     """
     releases = list_releases(folder)
     old = [release.name for release in releases[max(count, 1) :] if not release.current]
     for name in old:
         with suppress(OSError):
-            (folder / name).rename(folder / f".{name}.old")
-    for left in folder.glob(".*-*.old"):
-        shutil.rmtree(left, ignore_errors=True)
-    for left in folder.glob(".*-*.json.*.new"):
-        left.unlink(missing_ok=True)
+            (folder / name).rename(beside(folder / name, "old"))
+    clear_interrupted(folder)
     for manifest in folder.glob("*.json"):
         if is_release_name(manifest.stem) and not (folder / manifest.stem).exists():
             manifest_file(folder, manifest.stem).unlink(missing_ok=True)

@@ -23,9 +23,20 @@ from plugins.deploying.target import DeployFailed, Order, Outcome, Progress, Sen
 
 MANIFEST = "manifest.json"
 
-_SWITCH = """
+_PUBLIC = """
 export LC_ALL=C
+public() {
+    ls -1 releases | sort -r | while read -r one; do
+        [ -L ".$one.new" ] && [ "releases/$one" != "$(readlink current)" ] || echo "$one"
+    done
+}
+""".lstrip()
+"""``public`` tells the releases that readers got or get, the newest first: no link waits for them to become so."""
+_SWITCH = """
 cd {folder}
+next=.{name}.new
+[ ! -d releases/{name} ] || [ -L "$next" ] || next=.current.new
+ln -sfn releases/{name} "$next"
 if [ -d releases/{name} ]; then
     rsync -rlt --checksum --delete releases/.{name}.new/ releases/{name}/
     rm -rf releases/.{name}.new
@@ -35,9 +46,9 @@ fi
 mkdir -p pool/{assets}
 cp -aln releases/{name}/site/{assets}. pool/{assets}
 sync -f .
-ln -sfn releases/{name} .current.new
-mv -T .current.new current
+mv -T "$next" current
 """.lstrip()
+"""A link waits under the release's own name until it becomes ``current``, as in :mod:`plugins.publishing.public`."""
 _RELOAD = """
 if ! cmp -s current/{file} .{file}.served; then
     {reload}
@@ -45,8 +56,12 @@ if ! cmp -s current/{file} .{file}.served; then
 fi
 """
 _PRUNE = """
-ls -1 releases | sort -r | tail -n +{after} | while read -r old; do
+public | tail -n +{after} | while read -r old; do
     [ "releases/$old" = "$(readlink current)" ] || rm -rf "releases/$old"
+done
+find . -mindepth 1 -maxdepth 1 -type l -name '.*-*.new' -mmin +1440 | while read -r link; do
+    [ "$(readlink "$link")" = "$(readlink current)" ] || rm -rf "$(readlink "$link")"
+    rm -f "$link"
 done
 for one in releases/*/site/{assets}; do (cd "$one" && find . -type f); done | sort -u > .needed
 (cd pool/{assets} && find . -type f) | sort -u | comm -13 .needed - | while read -r old; do
@@ -56,9 +71,8 @@ rm -f .needed
 find releases -mindepth 1 -maxdepth 1 -name '.*.new' -mmin +1440 -exec rm -rf {{}} +
 """
 _BACK = """
-export LC_ALL=C
 cd {folder}
-name=$(ls -1 releases | sort -r | {choose})
+name=$(public | {choose} || true)
 [ -n "$name" ] || {{ echo "no such release" >&2; exit 4; }}
 ln -sfn "releases/$name" .current.new
 mv -T .current.new current
@@ -118,7 +132,7 @@ class Server:
         older = """awk -v now="$(basename "$(readlink current)")" '$0 < now'"""
         steps = f"{older} | sed -n {int(back)}p" if back.isdigit() and int(back) > 0 else ""
         script = _BACK.format(folder=shlex.quote(self.place.folder), choose=steps or f"grep -Fx {shlex.quote(back)}")
-        return self._run(script + self._reloading() + "\n").partition("\n")[0]
+        return self._run(_PUBLIC + script + self._reloading() + "\n").partition("\n")[0]
 
     def _basis(self, before: str | None, root: str) -> list[str]:
         return [f"--link-dest={self.place.folder}/releases/{before}/site{root}"] if before else []
@@ -144,7 +158,7 @@ class Server:
             "assets": assets,
             "after": self.keep + 1,
         }
-        return _SWITCH.format(**values) + self._reloading() + _PRUNE.format(**values)
+        return _PUBLIC + _SWITCH.format(**values) + self._reloading() + _PRUNE.format(**values)
 
     def _reloading(self) -> str:
         files = {"nginx": nginx.NAME, "caddy": caddy.NAME}

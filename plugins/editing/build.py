@@ -1,8 +1,9 @@
 """``inv build``: what has not changed is not built again, which is known before anything large is loaded.
 
 What a build depends on is looked at before it begins, what it has written when it is done; both are remembered as a
-digest of paths, sizes, times and inodes. A file that was changed so shortly before that its clock could not tell a
-further change apart is remembered by its content too.
+digest of paths, sizes, times and inodes. Of what it depends on that is also when the disk itself noted a change, which
+nobody can set back. A file that was changed so shortly before that its clock could not tell a further change apart is
+remembered by its content too.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ INPUTS = (*CONTENT, *AROUND)
 OUTPUT = "output"
 State = Mapping[str, object]
 Known = tuple[str | int, ...]
-"""The path of a file with its time (ns), size and inode; of a folder nothing else."""
+"""The path of a file with its time (ns), size, inode and the time of its last change (ns); of a folder nothing else."""
 
 STATE = cache_beside(Path("content")) / "build.json"
 VARIABLES = ("SITEURL", "SOURCE_DATE_EPOCH", "LC_ALL", "LANG", "LANGUAGE")
@@ -56,11 +57,16 @@ class Built:
     settings: object
 
 
-def look(paths: Iterable[str], now: int | None = None) -> Look:
-    """Looks at files and at all below folders; ``now`` in nanoseconds since 1970, if the latest are looked into."""
+def look(paths: Iterable[str], now: int) -> Look:
+    """Looks at files and at all below folders, into those that changed hardly before ``now`` (ns since 1970)."""
     known = list(files(paths))
-    latest = [one[0] for one in known if now is not None and len(one) > 1 and now - int(one[1]) < TICK]
+    latest = [one[0] for one in known if len(one) > 1 and now - max(int(one[1]), int(one[4])) < TICK]
     return Look(digest_of(known), {path: content_digest(path) for path in map(str, latest)})
+
+
+def look_at_output() -> str:
+    """The digest of what is published. When it changed last tells nothing: builds give it other names and take them."""
+    return digest_of(one[:4] for one in files((OUTPUT,)))
 
 
 def digest_of(known: Iterable[Known]) -> str:
@@ -87,7 +93,7 @@ def is_current(state: State, content: Look, now: datetime) -> bool:
     due = state.get("due")
     return (
         _is_same(state.get("content"), content)
-        and state.get("output") == look((OUTPUT,)).digest
+        and state.get("output") == look_at_output()
         and (due is None or (isinstance(due, str) and now < datetime.fromisoformat(due)))
     )
 
@@ -119,7 +125,7 @@ def write_state(content: Look, around: Look, built: Built) -> None:
         "content": (content.digest, content.fresh),
         "around": (around.digest, around.fresh),
         "environment": _environment(),
-        "output": look((OUTPUT,)).digest if built.outputs is None else published(built.outputs),
+        "output": look_at_output() if built.outputs is None else published(built.outputs),
         "due": built.due.isoformat() if built.due else None,
         "settings": built.settings,
     }
@@ -132,6 +138,7 @@ def main() -> int:
     around, content = look(AROUND, time_ns()), look(CONTENT, time_ns())
     settings = state.get("settings") if is_around(state, around) else None
     if settings is not None and is_current(state, content, now):
+        _know_without_looking_into(state, content, around)
         print("Nothing has changed since the last build.")
         return 0
     _forget(state if settings else {})
@@ -139,6 +146,14 @@ def main() -> int:
     with suppress(OSError):  # then the next build looks again
         write_state(content, around, built)
     return 0
+
+
+def _know_without_looking_into(state: State, content: Look, around: Look) -> None:
+    """What was fresh when the last build began, and is not any more, need not be looked into from now on."""
+    seen = {name: [one.digest, one.fresh] for name, one in (("content", content), ("around", around))}
+    if any(state[name] != look for name, look in seen.items()):
+        with suppress(OSError):
+            put(STATE, json.dumps({**state, **seen}).encode())
 
 
 def _forget(state: State) -> None:
@@ -188,7 +203,7 @@ def files(paths: Iterable[str]) -> Iterator[Known]:
         if os.path.isdir(path):  # noqa: PTH112
             yield from _below(path)
         else:
-            yield path, status.st_mtime_ns, status.st_size, status.st_ino
+            yield _known(path, status)
 
 
 def _below(path: str) -> list[Known]:
@@ -201,8 +216,12 @@ def _below(path: str) -> list[Known]:
                     found += _below(entry.path)
             else:
                 status = entry.stat(follow_symlinks=False)
-                found.append((entry.path, status.st_mtime_ns, status.st_size, status.st_ino))
+                found.append(_known(entry.path, status))
     return found
+
+
+def _known(path: str, status: os.stat_result) -> Known:
+    return path, status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
 
 
 def _environment() -> str:

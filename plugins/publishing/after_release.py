@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from plugins.beside import beside, clear_left_behind
 from plugins.disk import naming
-from plugins.publishing.staging import clear_left_behind
 
 
 @contextmanager
@@ -24,15 +23,15 @@ def written_after(files: Iterable[tuple[Path, bytes]]) -> Iterator[None]:
             clear_left_behind(path)
             if path.exists() and path.read_bytes() == content:
                 continue
-            beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-            written.append((beside, path))
-            _write(beside, content)
+            new = beside(path)
+            written.append((new, path))
+            _write(new, content)
         yield
-        for beside, path in written:
-            beside.replace(path)
+        for new, path in written:
+            new.replace(path)
     finally:
-        for beside, _ in written:
-            beside.unlink(missing_ok=True)
+        for new, _ in written:
+            new.unlink(missing_ok=True)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -45,7 +45,10 @@ class Output(NamedTuple):
     language: str | None = None
 
     def is_untouched(self, folder: str) -> bool:
-        """Whether it is in ``folder`` as it was published."""
+        """Whether it is in ``folder`` as it was published.
+
+        When the disk noted a change last tells nothing: builds give it other names and take them away.
+        """
         try:
             status = os.stat(f"{folder}/{self.path}", follow_symlinks=False)  # noqa: PTH116 (one call a file)
         except OSError:

@@ -27,7 +27,7 @@ from plugins.publishing.ledger import ledger_text
 from plugins.publishing.lock import hold
 from plugins.publishing.print_run import Plan, Survey
 from plugins.publishing.printing import print_site, refuse_to_write, store_of
-from plugins.publishing.staging import open_staging, publish_folder, publish_release
+from plugins.publishing.staging import open_release, open_staging, publish_folder, publish_release
 from plugins.reading.translations import read_texts
 from plugins.workers import keep_freed_memory
 
@@ -90,7 +90,7 @@ def stage(pelican: Pelican) -> type[Generator]:
     keep_freed_memory()
     try:
         hold(store_of(pelican.settings).with_suffix(".lock"))
-        staging = open_staging(_target(pelican.settings))
+        staging = _staging(pelican.settings)
     except OSError as error:
         refuse_to_write(error)
     atexit.register(shutil.rmtree, staging, ignore_errors=True)
@@ -163,7 +163,7 @@ def _completion(settings: dict[str, Any]) -> Callable[[Path, str], None]:
     return (lambda staging, name: complete(staging, name, settings)) if complete else lambda *_: None
 
 
-def _target(settings: dict[str, Any]) -> Path:
+def _staging(settings: dict[str, Any]) -> Path:
     if releases := settings.get("RELEASES_PATH"):
-        return Path(releases) / "release"
-    return Path(settings["OUTPUT_PATH"])
+        return open_release(Path(releases))
+    return open_staging(Path(settings["OUTPUT_PATH"]))

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from plugins.beside import beside, clear_left_behind
 from plugins.disk import naming
+from plugins.publishing.public import clear_interrupted, make_public, make_public_again
 from plugins.publishing.release_name import next_name
-from plugins.publishing.swap import point_link, swap_folder, sync, sync_names
-
-_STAGING = re.compile(r"\.(?P<name>.+)\.(?P<process>\d+)\.(?:new|old)")
+from plugins.publishing.swap import swap_folder, sync
 
 
 def open_staging(output: Path) -> Path:
     """A new empty folder beside ``output``; those that builds before left there are taken away."""
     output.parent.mkdir(parents=True, exist_ok=True)
     clear_left_behind(output)
-    staging = output.with_name(f".{output.name}.{os.getpid()}.new")
+    staging = beside(output)
     staging.mkdir()
     return staging
+
+
+def open_release(releases: Path) -> Path:
+    """A new empty folder among the releases; what killed ones left there goes, and what was a release but not public.
+
+    It goes now, not when the next one is done: a full disk may have no room for both.
+    """
+    releases.mkdir(parents=True, exist_ok=True)
+    clear_interrupted(releases)
+    return open_staging(releases / "release")
 
 
 def write_file(staging: Path, path: str, content: bytes) -> None:
@@ -63,21 +71,13 @@ def publish_release(
     """
     name = next_name(releases, now, digest(staging))
     release = releases / name
-    known = release.exists()
-    if known:
+    if release.exists():
         shutil.rmtree(staging)
+        make_public_again(release)
     else:
         complete(staging, name)
         sync(staging)
-        staging.rename(release)
-        sync_names(releases)
-    clear_left_behind(releases / "current")
-    try:
-        point_link(releases / "current", name)
-    except OSError:
-        if not known:
-            release.rename(staging)
-        raise
+        make_public(staging, release)
     return release
 
 
@@ -88,38 +88,3 @@ def digest(folder: Path) -> str:
         whole.update(path.encode() + b"\0")
         whole.update(hashlib.sha256((folder / path).read_bytes()).digest())
     return whole.hexdigest()
-
-
-def clear_left_behind(path: Path) -> None:
-    """Deletes what processes that are over left of what was to be at a path: folders, files, links."""
-    for left in list(_left_behind(path)):
-        _delete(left)
-
-
-def _delete(left: Path) -> None:
-    """Deletes what another process may still be deleting too."""
-    if left.is_symlink() or left.is_file():
-        left.unlink(missing_ok=True)
-    while left.exists():
-        with suppress(FileNotFoundError):
-            shutil.rmtree(left)
-
-
-def _left_behind(output: Path) -> Iterator[Path]:
-    for path in output.parent.iterdir():
-        match = _STAGING.fullmatch(path.name)
-        if match and match["name"] == output.name and _is_over(int(match["process"])):
-            yield path
-
-
-def _is_over(process: int) -> bool:
-    """Whether a process builds no more; this one has yet to begin."""
-    if process == os.getpid():
-        return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False

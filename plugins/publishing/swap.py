@@ -9,6 +9,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from plugins.beside import beside
+
 _AT_FDCWD = -100
 _EXCHANGE = 2
 
@@ -25,7 +27,7 @@ def swap_folder(new: Path, old: Path) -> None:
         new.rename(old)
         sync_names(old.parent)
         return
-    aside = old.with_name(f".{old.name}.{os.getpid()}.old")
+    aside = beside(old, "old")
     if _exchange(new, old):
         new.rename(aside)
     else:
@@ -37,10 +39,10 @@ def swap_folder(new: Path, old: Path) -> None:
 
 def point_link(link: Path, target: str) -> None:
     """Makes the symbolic link ``link`` lead to ``target``, with no moment at which it leads nowhere."""
-    beside = link.with_name(f".{link.name}.{os.getpid()}.new")
-    beside.unlink(missing_ok=True)
-    beside.symlink_to(target)
-    beside.replace(link)
+    waiting = beside(link)
+    waiting.unlink(missing_ok=True)
+    waiting.symlink_to(target)
+    waiting.replace(link)
     sync_names(link.parent)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from plugins.deploying.commands import console
-from plugins.deploying.releases import current_release
+from plugins.publishing.public import current_release
 from tests.deploying.published import Published, publish
 from tests.deploying.servers import free_port, nginx
 from tests.deploying.stores import SECRET, Store
@@ -65,6 +65,21 @@ def test_rollback_makes_an_older_release_current(copied: Project, published: Pub
         2,
         'error[no-such-release]: there is no release "1" to go back to; inv releases lists them\n',
     )
+
+
+def test_nothing_is_done_with_a_release_that_was_never_public(copied: Project, published: Published) -> None:
+    """The process that made it was killed before ``current`` led to it."""
+    name = published.names[2]
+    assert run(copied, "rollback")[0] == 0
+    (copied.releases / f".{name}.1.new").symlink_to(name)
+    told = run(copied, "releases")[1]
+    assert [line.split()[0] for line in told.splitlines()] == published.names[1::-1]
+    table = SERVER.format(url="https://icc.sofia.example", folder="/x", port=1, reload="")
+    (copied.folder / "targets.toml").write_text(table, encoding="utf-8")
+    verify = ("verify", "https://icc.sofia.example", "--release", name)
+    for command in (("rollback", name), ("deploy", "--release", name), verify):
+        code, _, errors = run(copied, *command)
+        assert (command, code, errors.partition(":")[0]) == (command, 2, "error[no-such-release]")
 
 
 def test_the_way_back_loads_nothing_that_makes_pages_or_draws_bars() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.deploying.releases import current_release
+from plugins.publishing.public import current_release
 from tests.deploying.checkout import git, make_repository
 from tests.deploying.github import GitHub
 from tests.project import ROOT

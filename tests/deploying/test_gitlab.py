@@ -10,9 +10,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plugins.deploying.manifest import read_manifest
-from plugins.deploying.releases import current_release
 from plugins.deploying.target import Sends
 from plugins.deploying.verification import Verification
+from plugins.publishing.public import current_release
 from tests.deploying.checkout import Clone, git, make_repository
 from tests.deploying.gitlab import GitLab
 from tests.project import NEW_YEAR_2023, ROOT, files_of

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plugins.deploying.manifest import Entry, Manifest, NoManifest, read_manifest, write_manifest
-from plugins.deploying.releases import current_release
+from plugins.publishing.public import current_release
 from tests.deploying.published import Published
 
 MANIFEST = Manifest(

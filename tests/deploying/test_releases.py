@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.beside import beside
 from plugins.deploying.releases import NoSuchRelease, find_release, keep_newest, list_releases, make_current
 
 NAMES = [f"2026112{number}T080000Z-{number:010x}" for number in range(5)]
@@ -58,14 +59,20 @@ def test_a_manifest_without_its_release_goes_too(releases: Path) -> None:
 
 def test_what_a_killed_process_half_wrote_or_half_deleted_goes_too(releases: Path) -> None:
     before = sorted(path.name for path in releases.iterdir())
-    (releases / f".{NAMES[1]}.json.12.34.new").write_text("{", encoding="utf-8")
-    (releases / f".{NAMES[0]}.old" / "news").mkdir(parents=True)
+    for left, name in ((f"{NAMES[1]}.json", "new"), (NAMES[0], "old"), ("current", "new")):
+        beside(releases / left, name).mkdir()
+    (beside(releases / NAMES[0], "old") / "news").mkdir()
     keep_newest(releases, 5)
     assert sorted(path.name for path in releases.iterdir()) == before
 
 
 def test_a_release_is_no_more_before_its_first_file_is_deleted(releases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    left = []
-    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: left.append([one.name for one in list_releases(releases)]))
+    left, delete = [], shutil.rmtree
+
+    def look_and_delete(folder: Path) -> None:
+        left.append([one.name for one in list_releases(releases)])
+        delete(folder)
+
+    monkeypatch.setattr(shutil, "rmtree", look_and_delete)
     keep_newest(releases, 2)
     assert left == [NAMES[:2:-1]] * 3

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +13,7 @@ import urllib3
 
 from plugins.deploying.server import Server
 from plugins.deploying.servers import Place
-from plugins.deploying.target import DeployFailed, Sends
+from plugins.deploying.target import DeployFailed, Order, Sends
 from plugins.deploying.verification import Verification
 from tests.deploying.published import Published
 from tests.deploying.servers import caddy, free_port, nginx, sshd
@@ -106,6 +109,57 @@ def test_the_way_back_and_what_is_kept(published: Published, folder: Path) -> No
     assert server.go_back(published.names[1], folder, silent) == published.names[1]
     server.deploy(published.order(2), silent)
     assert sorted(path.name for path in (folder / "releases").iterdir()) == published.names[1:]
+
+
+@pytest.fixture
+def deploy_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Server, Order], None]:
+    """Deploys, until the release has its name and is to be stored: what does that kills the shell that calls it."""
+    program = tmp_path / "programs" / "sync"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\nkill -9 $PPID\n", encoding="utf-8")
+    program.chmod(0o755)
+
+    def deploy(server: Server, order: Order) -> None:
+        with monkeypatch.context() as patch:
+            patch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+            with pytest.raises(DeployFailed, match="sh: -9"):
+                server.deploy(order, silent)
+
+    return deploy
+
+
+def test_a_deploy_that_was_killed_leaves_no_release_that_was_never_public(
+    published: Published, folder: Path, deploy_killed: Callable[[Server, Order], None]
+) -> None:
+    server, names = a_server(folder, 80), published.names
+    server.deploy(published.order(0), silent)
+    deploy_killed(server, published.order(1))
+    assert (server.current(), (folder / "releases" / names[1]).is_dir()) == (names[0], True)
+    for back in ("1", names[1]):
+        with pytest.raises(DeployFailed, match="no such release"):
+            server.go_back(back, folder, silent)
+    server.deploy(published.order(2), silent)
+    assert server.go_back("1", folder, silent) == names[0]
+    yesterday = time.time() - 2 * 86_400
+    os.utime(folder / f".{names[1]}.new", (yesterday, yesterday), follow_symlinks=False)
+    server.deploy(published.order(2), silent)
+    assert sorted(path.name for path in (folder / "releases").iterdir()) == [names[0], names[2]]
+    assert sorted(folder.glob(".*.new")) == []
+
+
+def test_a_deploy_that_was_killed_is_finished_by_the_next(
+    published: Published, folder: Path, deploy_killed: Callable[[Server, Order], None]
+) -> None:
+    server, names = a_server(folder, 80), published.names
+    server.deploy(published.order(0), silent)
+    for _ in range(2):
+        deploy_killed(server, published.order(1))
+        with pytest.raises(DeployFailed, match="no such release"):
+            server.go_back(names[1], folder, silent)
+    server.deploy(published.order(1), silent)
+    assert (server.current(), server.go_back("1", folder, silent)) == (names[1], names[0])
+    assert server.go_back(names[1], folder, silent) == names[1]
+    assert sorted(folder.glob(".*.new")) == []
 
 
 def test_a_page_finds_its_assets_after_the_swap_and_after_the_way_back(published: Published, folder: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from plugins.deploying.manifest import read_manifest
-from plugins.deploying.releases import current_release
 from plugins.deploying.target import Order
+from plugins.publishing.public import current_release
 from tests.deploying import stores
 from tests.deploying.checkout import Clone, git, make_repository
 from tests.deploying.operations import fenced, put_table, replaced, section

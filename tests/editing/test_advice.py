@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 from pathlib import Path
+from time import time_ns
 
 import pytest
 
+from plugins.editing.advice import memory as memory_module
 from plugins.editing.advice.advise import advise
+from plugins.editing.advice.memory import TICK
 from plugins.editing.advice.messages import ADVICE
 from plugins.editing.validate import LANGUAGES, LOCALES, as_text
 from plugins.problem import Problem
@@ -62,39 +66,60 @@ def test_every_warning_is_met_by_a_case() -> None:
     assert {case.partition("--")[0] for case in CASES} - {"nothing"} == set(ADVICE)
 
 
-def make_old(content: Path) -> None:
-    """Gives every file a time that no later change can have."""
-    for file in content.rglob("*"):
-        os.utime(file, (1_600_000_000, 1_600_000_000))
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is so long after every file was written that no later change can have its times."""
+    monkeypatch.setattr(memory_module, "time_ns", lambda: time_ns() + 2 * TICK)
 
 
+@pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("case", CASES)
 def test_what_was_advised_before_is_advised_again(case: str, tmp_path: Path) -> None:
     memory = tmp_path / "advice.json"
-    make_old(lay_over(case, tmp_path))
     first = advice(case, tmp_path, memory)
     kept = memory.read_text(encoding="utf-8")
     assert advice(case, tmp_path, memory) == first
     assert memory.read_text(encoding="utf-8") == kept
 
 
+@pytest.mark.usefixtures("later")
 def test_what_is_remembered_is_not_looked_at_again(tmp_path: Path) -> None:
     memory = tmp_path / "advice.json"
-    make_old(lay_over("title-too-long", tmp_path))
     advice("title-too-long", tmp_path, memory)
     text = memory.read_text(encoding="utf-8")
     memory.write_text(text.replace('"title-too-long"', '"summary-too-short"'), encoding="utf-8")
     assert [problem.code for problem in advice("title-too-long", tmp_path, memory)] == ["summary-too-short"]
 
 
+@pytest.mark.usefixtures("later")
 def test_a_text_that_has_changed_is_looked_at_again(tmp_path: Path) -> None:
     memory = tmp_path / "advice.json"
     content = lay_over("title-too-long", tmp_path)
-    make_old(content)
     advice("title-too-long", tmp_path, memory)
     file = content / "news" / "2021-05-10-primer" / "index.bg.md"
     file.write_text(re.sub("title: .*", "title: Кратко", file.read_text(encoding="utf-8")), encoding="utf-8")
     assert advice("title-too-long", tmp_path, memory) == ()
+
+
+@pytest.mark.usefixtures("later")
+def test_a_text_that_has_changed_in_place_with_its_time_set_back_is_looked_at_again(tmp_path: Path) -> None:
+    memory = tmp_path / "advice.json"
+    file = lay_over("title-too-long", tmp_path) / "news" / "2021-05-10-primer" / "index.bg.md"
+    advice("title-too-long", tmp_path, memory)
+    status, text = file.stat(), file.read_bytes()
+    title = re.search(rb"title: (.*)", text)
+    assert title
+    with file.open("r+b") as stream:
+        stream.write(text.replace(title[1], "Кратко".encode().ljust(len(title[1])), 1))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert (file.stat().st_size, file.stat().st_ino) == (status.st_size, status.st_ino)
+    assert advice("title-too-long", tmp_path, memory) == ()
+
+
+def test_of_what_has_just_been_written_nothing_is_remembered(tmp_path: Path) -> None:
+    memory = tmp_path / "advice.json"
+    advice("title-too-long", tmp_path, memory)
+    assert not memory.exists() or json.loads(memory.read_bytes())["things"] == {}
 
 
 @pytest.mark.parametrize("damaged", ["", "{", "[]", '{"around": 1}', '{"things": {"content/pages/about": [1]}}'])

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.project import Project, files_of
+from plugins.editing.build import TICK
+from tests.project import ROOT, Project, files_of
 
 NOTHING = "Nothing has changed since the last build.\n"
 ARTICLE = "news/2020-07-02-nachalo/index.bg.md"
@@ -55,6 +58,53 @@ def test_an_edit_within_the_tick_of_the_clock_that_keeps_the_size_is_seen(projec
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert file.stat().st_size == status.st_size
     assert build(project).returncode == 1
+
+
+def fresh(project: Project) -> int:
+    """How many files the next build would look into, as they were fresh."""
+    state = json.loads((project.folder / ".cache" / "build.json").read_bytes())
+    return len(state["content"][1]) + len(state["around"][1])
+
+
+def rewrite(file: Path, before: str, after: str) -> None:
+    """Another text of the same size in place, with the time set back: what ``rsync --inplace --times`` may do."""
+    status, text = file.stat(), file.read_bytes()
+    with file.open("r+b") as stream:
+        stream.write(text.replace(before.encode(), after.encode(), 1))
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    now = file.stat()
+    assert (now.st_size, now.st_mtime_ns, now.st_ino) == (status.st_size, status.st_mtime_ns, status.st_ino)
+    assert file.read_bytes() != text
+
+
+@pytest.mark.parametrize("place", ["content", "theme"])
+def test_an_edit_in_place_that_keeps_size_and_time_is_built(project: Project, place: str) -> None:
+    (project.folder / "theme").unlink()
+    shutil.copytree(ROOT / "theme", project.folder / "theme")
+    file = project.content / ARTICLE if place == "content" else project.folder / "theme" / "templates" / "base.html"
+    word, other = ("ще се каже", "ще се чуят") if place == "content" else ("<!doctype html>", "<!DOCTYPE html>")
+    os.utime(file, (1_600_000_000, 1_600_000_000))
+    time.sleep(TICK / 1e9)
+    assert build(project).returncode == 0
+    before = files_of(project.output)
+    assert (fresh(project), build(project).stdout) == (0, NOTHING)
+    rewrite(file, word, other)
+    assert build(project).returncode == 0
+    edited = files_of(project.output)
+    page = edited["news/nachalo/index.html"].decode()
+    assert (other in page, word in page) == (True, False)
+    rewrite(file, other, word)
+    assert build(project).returncode == 0
+    assert files_of(project.output) == before != edited
+
+
+def test_what_was_fresh_is_looked_into_only_until_it_is_not(project: Project) -> None:
+    os.utime(project.content / ARTICLE)
+    assert build(project).returncode == 0
+    assert fresh(project) > 0
+    time.sleep(TICK / 1e9)
+    assert build(project).stdout == NOTHING
+    assert (fresh(project), build(project).stdout) == (0, NOTHING)
 
 
 @pytest.mark.parametrize("change", ["content", "folder", "output", "SITEURL", "state", "settings"])

@@ -11,16 +11,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from random import Random
 
+import tests.killed
 from plugins.deploying.manifest import NoManifest, read_manifest
 from plugins.deploying.ready_files import ENCODINGS
-from plugins.deploying.releases import current_release, find_release, list_releases
+from plugins.deploying.releases import find_release, list_releases
+from plugins.publishing.public import current_release
 from tests.faults.building import is_told, read_only
 from tests.incremental.kill_loop import write
 from tests.project import ENVIRONMENT, NEW_YEAR_2023, Project, make_project
@@ -42,6 +44,9 @@ MOMENTS = (
 )
 """What appears when a release is staged, its promises, its manifest, and when it is in its place but not public."""
 
+CHANGES = 5
+"""To names among the releases: of the manifest, the link that waits, the release, ``current``, a release that goes."""
+
 
 @dataclass
 class Releases:
@@ -53,6 +58,8 @@ class Releases:
     clock: int = int(NEW_YEAR_2023)
     seconds: float = 0.0
     """What a release takes."""
+    seen: set[str | None] = field(default_factory=set)
+    """The names of the releases that readers were seen to have, or that were said to be published."""
 
     @property
     def folder(self) -> Path:
@@ -81,12 +88,12 @@ class Releases:
         text = event.read_text(encoding="utf-8")
         event.write_text(re.sub("end: .*", f"end: 2020-10-{2 + self.number % 20:02}", text), encoding="utf-8")
 
-    def start(self, earlier: int = 0) -> subprocess.Popen[str]:
+    def start(self, earlier: int = 0, command: Sequence[str] = PUBLISH) -> subprocess.Popen[str]:
         """A release that is being made, in a process group of its own; its clock may be some seconds behind."""
         environment = {**ENVIRONMENT, "WORKERS": "2", "SOURCE_DATE_EPOCH": str(self.clock - earlier)}
         pipe = subprocess.PIPE
         return subprocess.Popen(
-            PUBLISH,
+            command,
             cwd=self.project.folder,
             env=environment,
             stdout=pipe,
@@ -96,7 +103,19 @@ class Releases:
         )
 
     def publish(self) -> subprocess.CompletedProcess[str]:
-        return ended(self.start())
+        return self.ended(self.start())
+
+    def ended(self, process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
+        """A release that is over, however; what readers have then is noted."""
+        output, errors = process.communicate(timeout=300)
+        self.seen |= {self.current, *re.findall(r"Published in \S*releases/(\S+)", output)}
+        return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+
+    def are_public(self) -> bool:
+        """Whether the releases that are listed, and gone back to, are those that readers had."""
+        there = {release.name for release in list_releases(self.folder)}
+        folders = {path.name for path in self.folder.glob("2*Z-*") if path.is_dir()}
+        return there == folders & self.seen
 
     def is_kept(self, before: Before, done: subprocess.CompletedProcess[str]) -> bool:
         """Whether what failed changed nothing, and what did not is public."""
@@ -112,7 +131,7 @@ class Releases:
         newest, *others = [release.name for release in list_releases(self.folder)]
         left = [path.name for path in chain(self.folder.glob(".*"), self.project.folder.glob(".*.new"))]
         whole = all(said(self.folder, name) is not None for name in others)
-        right = done.returncode == 0 and self.public == self.number and newest == self.current
+        right = done.returncode == 0 and self.public == self.number and newest == self.current and self.are_public()
         return right and whole and not left and find_release(self.folder) == (others or [before])[0]
 
     def now(self) -> Before:
@@ -167,11 +186,6 @@ def _digest(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def ended(process: subprocess.Popen[str]) -> subprocess.CompletedProcess[str]:
-    output, errors = process.communicate(timeout=300)
-    return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
-
-
 def fill_disk(site: Releases) -> bool:
     """The disk has room for a part of the release, or for none of it."""
     before = site.now()
@@ -196,7 +210,7 @@ def fill_disk_meanwhile(site: Releases) -> bool:
         time.sleep(0.000_5)
     fill = filled if site.random.random() < 0.5 else crowded
     with fill(site.project.folder, room):
-        done = ended(process)
+        done = site.ended(process)
         kept = site.is_kept(before, done)
     return is_told(done, 0, 3) and kept and site.is_right_now()
 
@@ -220,16 +234,27 @@ def kill(site: Releases) -> bool:
     time.sleep(site.random.random() * 1.1 * site.seconds)
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    ended(process)
+    site.ended(process)
     promised = json.loads(site.ledger)
-    return site.public in (before.public, site.number) and bool(promised) and site.is_right_now()
+    return site.public in (before.public, site.number) and bool(promised) and site.are_public() and site.is_right_now()
+
+
+def kill_as_it_becomes_public(site: Releases) -> bool:
+    """The release is killed before one of its last changes: it has its name, and readers the one before or this one."""
+    before = site.now()
+    site.edit()
+    moment = site.random.randrange(CHANGES if len(list_releases(site.folder)) == KEPT else CHANGES - 1)
+    killed = (sys.executable, tests.killed.__file__, "releases", str(moment), *PUBLISH[2:])
+    done = site.ended(site.start(command=killed))
+    kept = site.public == (site.number if moment == CHANGES - 1 else before.public) and site.are_public()
+    return done.returncode == -signal.SIGKILL and kept and site.is_right_now()
 
 
 def publish_twice_at_once(site: Releases) -> bool:
     """Two releases are begun at the same moment; the clock of one is a minute behind."""
     site.edit()
     processes = [site.start(), site.start(site.random.choice((0, 60)))]
-    done = [ended(process) for process in processes]
+    done = [site.ended(process) for process in processes]
     return all(is_told(one, 0) for one in done) and site.public == site.number and site.is_right_now()
 
 
@@ -249,6 +274,7 @@ def set_clock_back(site: Releases) -> bool:
 Fault = Callable[[Releases], bool]
 ANYWHERE: dict[str, Fault] = {
     "release killed": kill,
+    "release killed as it becomes public": kill_as_it_becomes_public,
     "release, clock set back": set_clock_back,
     "two releases": publish_twice_at_once,
 }

@@ -2,20 +2,16 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from plugins.publishing import public, swap
 from plugins.publishing import staging as staging_module
-from plugins.publishing import swap
 from plugins.publishing.staging import (
-    clear_left_behind,
     digest,
     open_staging,
     publish_folder,
@@ -25,12 +21,6 @@ from plugins.publishing.staging import (
 from tests.project import settled as names
 
 NOW = datetime(2023, 1, 2, 3, 4, 5, tzinfo=UTC)
-
-
-def a_process_that_is_gone() -> int:
-    process = subprocess.Popen([sys.executable, "-c", ""])
-    process.wait()
-    return process.pid
 
 
 def staged(output: Path, word: str) -> Path:
@@ -43,34 +33,6 @@ def test_staging_is_a_new_empty_folder_beside_the_output(tmp_path: Path) -> None
     staging = open_staging(tmp_path / "below" / "output")
     assert staging == tmp_path / "below" / f".output.{os.getpid()}.new"
     assert names(staging) == []
-
-
-def test_what_killed_builds_left_goes_and_nothing_else(tmp_path: Path) -> None:
-    gone, alive = a_process_that_is_gone(), os.getppid()
-    stay = [f".output.{alive}.new", f".other.{gone}.new", ".output", ".output.new", "output"]
-    for name in (f".output.{gone}.new", f".output.{gone}.old", *stay):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "file").write_text("left", encoding="utf-8")
-    staging = open_staging(tmp_path / "output")
-    assert names(tmp_path) == sorted([*stay, staging.name])
-
-
-def test_what_another_process_is_still_deleting_is_deleted_together(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    left = tmp_path / f".output.{a_process_that_is_gone()}.old"
-    for number in range(3):
-        (left / str(number)).mkdir(parents=True)
-    delete = shutil.rmtree
-
-    def delete_in_time(folder: Path) -> None:
-        others = sorted(folder.iterdir())
-        delete(others[0] if len(others) > 1 else folder)
-        raise FileNotFoundError(others[0])
-
-    monkeypatch.setattr(shutil, "rmtree", delete_in_time)
-    staging = open_staging(tmp_path / "output")
-    assert names(tmp_path) == [staging.name]
 
 
 def test_what_this_process_staged_before_does_not_stay(tmp_path: Path) -> None:
@@ -104,9 +66,10 @@ def test_what_is_staged_is_stored_before_it_is_published_and_its_name_thereafter
     def noted(what: str) -> Callable[[Path], None]:
         return lambda folder: done.append((what, folder, two.exists()))
 
-    for module in (staging_module, swap):
-        monkeypatch.setattr(module, "sync", noted("sync"))
-        monkeypatch.setattr(module, "sync_names", noted("sync_names"))
+    monkeypatch.setattr(staging_module, "sync", noted("sync"))
+    monkeypatch.setattr(swap, "sync", noted("sync"))
+    monkeypatch.setattr(public, "sync_names", noted("sync_names"))
+    monkeypatch.setattr(swap, "sync_names", noted("sync_names"))
     if release:
         publish_release(two, tmp_path, NOW)
         assert done == [("sync", two, True), *[("sync_names", tmp_path, False)] * 2]
@@ -152,16 +115,7 @@ def test_a_release_that_cannot_be_made_public_is_none(tmp_path: Path) -> None:
     staging = staged(tmp_path / "release", "one")
     with pytest.raises(IsADirectoryError):
         publish_release(staging, tmp_path, NOW)
-    assert names(tmp_path) == sorted([f".current.{os.getpid()}.new", staging.name, "current"])
-
-
-def test_links_and_files_that_killed_builds_left_go_too(tmp_path: Path) -> None:
-    gone = a_process_that_is_gone()
-    (tmp_path / f".current.{gone}.new").symlink_to("nowhere")
-    (tmp_path / f".ledger.json.{gone}.new").write_text("{}", encoding="utf-8")
-    for name in ("current", "ledger.json"):
-        clear_left_behind(tmp_path / name)
-    assert names(tmp_path) == []
+    assert names(tmp_path) == [staging.name, "current"]
 
 
 def test_what_could_not_be_written_is_told_with_its_path(tmp_path: Path) -> None:

@@ -11,9 +11,10 @@ from pathlib import Path
 from plugins.deploying.manifest import Manifest, NoManifest, read_manifest
 from plugins.deploying.masking import masked
 from plugins.deploying.messages import MESSAGES, error_line
-from plugins.deploying.releases import NoSuchRelease, current_release
+from plugins.deploying.releases import NoSuchRelease
 from plugins.deploying.target import DeployFailed, Progress, Target, TooMuchToDelete
 from plugins.deploying.targets import FILE, NoTargets, default_target, read_targets
+from plugins.publishing.public import current_release, never_public
 from plugins.reading.report import report, spoken_language
 
 RELEASES = Path("releases")
@@ -80,6 +81,8 @@ def target_named(name: str) -> tuple[str, Target]:
 
 def release_named(name: str) -> Manifest:
     """The manifest of a release; without a name, of the current one."""
+    if name in never_public(RELEASES):
+        raise NoSuchRelease(name)
     found = name or current_release(RELEASES)
     if not found:
         raise Refused(USAGE, error_line(LANGUAGE, "nothing-published"))

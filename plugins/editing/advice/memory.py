@@ -1,7 +1,7 @@
 """What was advised before: of a thing whose files and surroundings are as they were, the same is advised again.
 
-A file that may be lost at any time. Files are known by their size, time and inode; one that was written so shortly ago
-that its time may stand for another content too is not remembered.
+A file that may be lost at any time. Files are known by their size, inode, time and when the disk noted a change last;
+one that was written so shortly ago that its times may stand for another content too is not remembered.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ class AdviceMemory:
         looks = [more]
         for file in files:
             status = os.stat(file)  # noqa: PTH116 (one call a file)
-            if self._now - status.st_mtime_ns < TICK:
+            if self._now - max(status.st_mtime_ns, status.st_ctime_ns) < TICK:
                 return ""
-            looks.append(f"{status.st_size} {status.st_mtime_ns} {status.st_ino}")
+            looks.append(f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}")
         return "|".join(looks)
 
 

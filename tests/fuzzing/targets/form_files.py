@@ -6,6 +6,7 @@ value is a line break. What follows the first empty line is the text. Programs o
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -33,9 +34,9 @@ _SPACE = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace()) + "
 
 @cache
 def _form() -> subprocess.Popen[str]:
-    """The writer, with its packages as they are pinned."""
+    """The writer, with its packages as they are pinned; it is over before Python is."""
     folder = installed(_SERIALISER)
-    return subprocess.Popen(
+    form = subprocess.Popen(
         ["node", str(_HERE / "form.cjs")],
         env={**os.environ, "MODULES": str(folder)},
         stdin=subprocess.PIPE,
@@ -43,6 +44,8 @@ def _form() -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
     )
+    atexit.register(form.__exit__, None, None, None)  # closes both ends, which ends it, and waits
+    return form
 
 
 def _asked(question: dict[str, Any]) -> str | None:
