@@ -13,13 +13,14 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from watchfiles import watch
 
 from plugins.editing.form_editor.editor import FormEditor
-from plugins.editing.preview_gate import address_in_network, is_loopback
+from plugins.editing.preview_gate import address_in_network, in_address, is_loopback
 from plugins.editing.preview_server import PreviewHandler, PreviewServer
 from plugins.editing.preview_showing import Showing
 from plugins.editing.resident import ResidentSite
@@ -33,8 +34,22 @@ CODE = (".py", ".po")
 STEP = 20
 """Milliseconds in which nothing more changes before a change is looked at."""
 
+MOST_FILES = 10_240
+"""No system that is in use allows less when asked (macOS: exactly that)."""
+
 QUIET = 1.0
 """Seconds without a change before the whole site is built."""
+
+
+def open_as_many_as_allowed() -> None:
+    """Has this process open as many files as it may: each browser's connection is one, and some begin with few."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 (not on Windows)
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = MOST_FILES if most == resource.RLIM_INFINITY else min(MOST_FILES, most)
+        if resource.RLIM_INFINITY != now < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 class Preview:
@@ -117,11 +132,11 @@ def serve(
 
 def _say_where(host: str, port: int) -> str:
     """Prints and gives the address on this machine; prints that for a phone where the network has been let in."""
-    everywhere = host in ("0.0.0.0", "")  # noqa: S104
-    address = f"http://{'127.0.0.1' if everywhere else host}:{port}/"
+    everywhere = host in ("0.0.0.0", "::", "")  # noqa: S104
+    address = f"http://{'127.0.0.1' if everywhere else in_address(host)}:{port}/"
     print(f"The site is at {address} – stop with Ctrl+C", flush=True)
     if not is_loopback(host):
-        phone = address_in_network() if everywhere else host
+        phone = address_in_network() if everywhere else in_address(host)
         where = f"http://{phone}:{port}/" if phone else "the address of this machine, which is in no network now"
         print(f"Everybody in this network can see it, drafts too. On a phone: {where}", flush=True)
     return address
@@ -144,6 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--open", action="store_true", help="open the site in the browser")
     options = parser.parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    open_as_many_as_allowed()
     preview = Preview(build, partial(ResidentSite, SETTINGS))
     if is_loopback(options.host):
         preview.showing.form = FormEditor(Path.cwd(), LOCALES)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
+import socket
 import sys
 import traceback
+from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import BaseRequestHandler
 from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
@@ -32,14 +36,25 @@ POLICY = (
 )
 """What a page may do here: what it may do for readers, and stand beside itself. So no text reaches the form."""
 
+OTHER_SITES = {"Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin"}
+"""No other site gets hold of what is shown here, not even a picture, nor of the window that it is shown in."""
+
 NOT_FOUND = "/404.html"
 """The page for what does not exist, without its language."""
+
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 
 class PreviewServer(ThreadingHTTPServer):
     """Answers each browser in a thread of its own."""
 
     daemon_threads = True
+    request_queue_size = 128
+    """So many browsers may ask at once before one has to ask again."""
+
+    def __init__(self, address: tuple[str, int], handler: Callable[..., BaseRequestHandler]) -> None:
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        super().__init__(address, handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that went away is no mistake."""
@@ -53,6 +68,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
     timeout = 60
     """Seconds of silence after which a browser is given up."""
 
+    path = "/"
+    """What is asked for, as long as that is not known: what is no request of HTTP is answered too."""
+
     extensions_map = {  # noqa: RUF012
         **SimpleHTTPRequestHandler.extensions_map,
         ".atom": "application/atom+xml; charset=utf-8",
@@ -64,6 +82,17 @@ class SiteHandler(SimpleHTTPRequestHandler):
         ".xml": "application/xml; charset=utf-8",
         ".yml": "text/yaml; charset=utf-8",
     }
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """A file of the site; what a link in it leads to outside of it is not there."""
+        if self.is_inside(Path(self.translate_path(self.path))):
+            return super().send_head()
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
+
+    def is_inside(self, file: Path) -> bool:
+        """Whether a file is in the folder that is served, wherever links on its way lead."""
+        return file.resolve().is_relative_to(Path(self.directory).resolve())
 
     def list_directory(self, path: str) -> None:  # type: ignore[override]  # noqa: ARG002
         """A folder without a page is not there."""
@@ -85,13 +114,15 @@ class SiteHandler(SimpleHTTPRequestHandler):
     def not_found(self) -> bytes | None:
         """The page for what does not exist; none where there is none."""
         page = Path(self.directory, file_path(_not_found_address(urlsplit(self.path).path)))
-        return page.read_bytes() if is_file(page) else None
+        return page.read_bytes() if is_file(page) and self.is_inside(page) else None
 
     def end_headers(self) -> None:
         """What is edited is seen: the browser keeps nothing but what another content gives another name."""
         kept = self.path.startswith("/assets/")
         self.send_header("Cache-Control", "max-age=31536000, immutable" if kept else "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in OTHER_SITES.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
@@ -103,6 +134,7 @@ class PreviewHandler(SiteHandler):
 
     showing: Showing
     listening_on = "127.0.0.1"
+    policy = POLICY
 
     def do_GET(self) -> None:
         """Answers at once, but who asks for changes has to wait for one."""
@@ -110,7 +142,7 @@ class PreviewHandler(SiteHandler):
             return
         parts = urlsplit(self.path)
         if parts.path == CHANGES:
-            self._tell_changes(int(parts.query) if parts.query.isdecimal() else -1)
+            self._tell_changes(int(parts.query) if _COUNT.fullmatch(parts.query) else -1)
         else:
             super().do_GET()
 
@@ -143,13 +175,12 @@ class PreviewHandler(SiteHandler):
         return page.content if page else super().not_found()
 
     def end_headers(self) -> None:
-        """No other site may show the preview inside itself, and no text can act in it; the form says more itself."""
-        policy = FRAMED_BY if self.path.startswith(FORM) else POLICY
-        self.send_header("Content-Security-Policy", policy)
+        """No other site may show the preview inside itself, and no text can act in it."""
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def _is_refused(self) -> bool:
-        reason = refusal(self.headers, self.listening_on)
+        reason = refusal(self.headers, self.listening_on, self.path)
         if reason:
             self.send_error(HTTPStatus.FORBIDDEN, explain=reason)
         return reason is not None
@@ -202,9 +233,11 @@ class PreviewHandler(SiteHandler):
     def _built(self, path: str) -> Answer | None:
         """A file of the site that was built."""
         file = Path(self.translate_path(f"/{quote(path)}"))
-        return Answer(file.read_bytes(), path) if is_file(file) else None
+        return Answer(file.read_bytes(), path) if is_file(file) and self.is_inside(file) else None
 
     def _send(self, answer: Answer) -> io.BytesIO:
+        if self.path.startswith(FORM):  # it says itself what it may do; what is not found below it is a page
+            self.policy = FRAMED_BY
         self.send_response(answer.status)
         if answer.location is not None:
             self.send_header("Location", answer.location)

@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -20,11 +20,12 @@ from urllib.parse import quote
 import pytest
 
 from plugins.editing.preview import Preview, serve
+from plugins.editing.preview_gate import in_address
 from plugins.editing.preview_moment import TODAY
 from plugins.editing.preview_server import PreviewHandler, PreviewServer, SiteHandler
 from plugins.editing.preview_showing import Showing
 from plugins.editing.resident import ResidentSite
-from tests.project import ENVIRONMENT, NEW_YEAR_2023, Project, make_project
+from tests.project import ENVIRONMENT, NEW_YEAR_2023, ROOT, Project, make_project
 
 Happened = TypeVar("Happened")
 FILES = {
@@ -96,11 +97,11 @@ def preview(output: Path, showing: Showing) -> Iterator[str]:
 
 
 @contextmanager
-def served(handler: Callable[..., SiteHandler]) -> Iterator[str]:
-    with PreviewServer(("127.0.0.1", 0), handler) as server:
+def served(handler: Callable[..., SiteHandler], host: str = "127.0.0.1") -> Iterator[str]:
+    with PreviewServer((host, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://{in_address(host)}:{server.server_port}"
         server.shutdown()
         thread.join()
 
@@ -405,7 +406,9 @@ OUTSIDE = [
     "/_seen/now/public/{folder}/secret.txt",
     "/%c0%ae%c0%ae/secret.txt",
     "/%ff%fe",
-    "http://127.0.0.1/../secret.txt",
+    "http://localhost/../secret.txt",
+    "/way/secret.txt",
+    "/secret-link.txt",
     "/" + "a" * 5_000,
     "/_seen/2022-01-01T12:00/public/" + "a" * 5_000,
 ]
@@ -415,20 +418,74 @@ OUTSIDE = [
 def test_no_path_leads_out_of_the_preview(
     preview: str, output: Path, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    host, port = preview.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=60) as connection:
-        asked = path.format(folder=str(output.parent).strip("/"))
-        connection.sendall(f"GET {asked} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
-        received = b"".join(iter(lambda: connection.recv(65_536), b""))
+    (output / "way").symlink_to(output.parent)
+    (output / "secret-link.txt").symlink_to(output.parent / "secret.txt")
+    asked = path.format(folder=str(output.parent).strip("/"))
+    received = received_for(preview, f"GET {asked} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
     assert received.split(b" ")[1] == b"404"
     assert b"\r\n\r\nsecret" not in received
     assert capsys.readouterr().err == ""
 
 
+def received_for(address: str, sent: bytes) -> bytes:
+    """What is answered to bytes, which need not be a request."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
+        connection.sendall(sent)
+        return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"GARBAGE\r\n\r\n", b"Error code: 400"),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\0" * 200 + b"\n\r\n", b"Error code: 400"),
+        (b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", b"Error code: 505"),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"Error code: 414"),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://[\r\n\r\n", b"Error code: 403"),
+        (b"GET * HTTP/1.1\r\nHost: localhost\r\n\r\n", b"Error code: 403"),
+        (b"GET /_changes?" + b"9" * 5_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"data:"),
+        (b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}", b"Error code: 501"),
+        (b"OPTIONS / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n\r\n", b"Error code: 501"),
+    ],
+)
+def test_what_is_no_request_for_a_page_is_answered_too_and_told_nobody(
+    preview: str, sent: bytes, said: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    received = received_for(preview, sent)
+    assert said in received
+    assert b"access-control" not in received.lower()
+    assert capsys.readouterr().err == ""
+
+
+def test_no_other_site_gets_hold_of_what_is_shown(preview: str) -> None:
+    for path in ("/", "/assets/font.woff2", "/_status/", "/admin/", "/admin/nothing", "/nothing/"):
+        received = received_for(preview, f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+        found = sorted(re.findall(rb"Cross-Origin-(\w+)-Policy: same-origin\r\n", received))
+        assert found == [b"Opener", b"Resource"]
+
+
+def test_on_the_newer_loopback_address_it_listens_too(output: Path) -> None:
+    with served(partial(SiteHandler, directory=str(output)), "::1") as address:
+        assert answer(f"{address}/en/") == (200, "text/html; charset=utf-8", "<p>Home</p>")
+
+
+def test_as_many_files_are_open_at_once_as_are_allowed() -> None:
+    """What a system begins with may be as few as browsers open connections."""
+    program = (
+        "import resource as r; most = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (64, most));"
+        "from plugins.editing.preview import open_as_many_as_allowed as open_many; open_many();"
+        "print(r.getrlimit(r.RLIMIT_NOFILE)[0] >= min(most, 10_240) if most > 0 else 1)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout in ("True\n", "1\n")
+
+
 def test_no_text_can_act_in_a_page_and_the_form_has_a_policy_of_its_own(preview: str) -> None:
-    for path in ("/", "/en/news/", "/_status/", "/_style-guide/", "/_side-by-side/", "/nothing/"):
-        with suppress(urllib.error.HTTPError), urllib.request.urlopen(preview + path, timeout=60) as response:
-            policy = response.headers["Content-Security-Policy"]
+    pages = ("/", "/en/news/", "/_status/", "/_style-guide/", "/_side-by-side/", "/nothing/")
+    for path in (*pages, "/admin/nothing", "/admin/..%2fen/"):
+        received = received_for(preview, f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode()).decode()
+        for policy in re.findall(r"(?m)^Content-Security-Policy: (.*)", received) or [""]:
             assert "default-src 'none'; script-src 'self'; style-src 'self'; " in policy
             assert "unsafe" not in policy
 
