@@ -25,7 +25,7 @@ from plugins.domain.site import Site
 from plugins.problem import ContentRefused
 from plugins.publishing.lock import hold
 from plugins.publishing.print_run import Plan, Survey
-from plugins.publishing.printing import print_site, refuse_to_write, store_of
+from plugins.publishing.printing import make_readable, output_of, print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_staging, publish_folder
 from plugins.reading.report import report, spoken_language
 from plugins.reading.site import site_of
@@ -86,10 +86,11 @@ def rebuild(kept: Mapping[str, Any], now: datetime) -> tuple[datetime | None, Fi
         SystemExit: with the exit code of a build that failed; what was published stays.
     """
     keep_freed_memory()
+    make_readable()
     settings = {**kept, "BUILD_TIME": now, "JINJA_FILTERS": {}, "JINJA_GLOBALS": {}, "JINJA_TESTS": {}}
     try:
         hold(store_of(settings).with_suffix(".lock"))
-        staging = open_staging(Path(settings["OUTPUT_PATH"]))
+        staging = open_staging(output_of(settings))
     except OSError as error:
         refuse_to_write(error)
     atexit.register(shutil.rmtree, staging, ignore_errors=True)
@@ -105,7 +106,7 @@ def rebuild(kept: Mapping[str, Any], now: datetime) -> tuple[datetime | None, Fi
 
 
 def _published(settings: Mapping[str, Any], site: Site, staging: Path) -> Files:
-    output = Path(settings["OUTPUT_PATH"])
+    output = output_of(settings)
     modules = [import_module(f"{name}.plan") for name in settings["PLUGINS"] if find_spec(f"{name}.plan")]
     plans: list[Plan] = [module.plan for module in modules if hasattr(module, "plan")]
     plans += [module.plan_by(settings) for module in modules if hasattr(module, "plan_by")]

@@ -21,6 +21,7 @@ from plugins.reading.content import read_site
 from plugins.reading.dialect import dialects
 from plugins.reading.messages import MESSAGES as READING
 from plugins.reading.report import line, message, report, spoken_language
+from plugins.reading.unreadable import told_with_its_place
 
 LOCALES = {"bg": "bg", "en": "en_GB"}
 LANGUAGES = tuple(LOCALES)
@@ -37,11 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not content.is_dir():
         parser.error(f"there is no folder {options.content}")
     try:
-        site = read_everything(content, options.ledger, partial(_advise_on_the_rest, content))
+        with told_with_its_place(content):
+            site = read_everything(content, options.ledger, partial(_advise_on_the_rest, content))
+            warnings = advise(site, LOCALES, cache_beside(content) / "advice.json")
     except ContentRefused as refused:
         print(FORMATS[options.format](refused.problems, language))
         return 1
-    warnings = advise(site, LOCALES, cache_beside(content) / "advice.json")
     if options.format == "json":
         print(as_json(warnings, language))
         return 0

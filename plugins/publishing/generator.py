@@ -26,7 +26,7 @@ from plugins.publishing.after_release import written_after
 from plugins.publishing.ledger import ledger_text
 from plugins.publishing.lock import hold
 from plugins.publishing.print_run import Plan, Survey
-from plugins.publishing.printing import print_site, refuse_to_write, store_of
+from plugins.publishing.printing import make_readable, output_of, print_site, refuse_to_write, store_of
 from plugins.publishing.staging import open_release, open_staging, publish_folder, publish_release
 from plugins.reading.translations import read_texts
 from plugins.workers import keep_freed_memory
@@ -88,6 +88,7 @@ def stage(pelican: Pelican) -> type[Generator]:
     console.quiet = False
     gc.disable()  # a build is over before there is much that only a collector could free
     keep_freed_memory()
+    make_readable()
     try:
         hold(store_of(pelican.settings).with_suffix(".lock"))
         staging = _staging(pelican.settings)
@@ -110,7 +111,7 @@ def release(pelican: Pelican) -> None:
             with written_after(_kept(staging, settings)):
                 published = publish_release(staging, Path(releases), settings["BUILD_TIME"], _completion(settings))
         else:
-            published = Path(settings["OUTPUT_PATH"])
+            published = output_of(settings)
             publish_folder(staging, published)
         with suppress(OSError):  # the store and what is kept may be lost at any time
             settings["PRINTED"].remember(store_of(settings))
@@ -166,4 +167,4 @@ def _completion(settings: dict[str, Any]) -> Callable[[Path, str], None]:
 def _staging(settings: dict[str, Any]) -> Path:
     if releases := settings.get("RELEASES_PATH"):
         return open_release(Path(releases))
-    return open_staging(Path(settings["OUTPUT_PATH"]))
+    return open_staging(output_of(settings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -24,6 +25,7 @@ from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.seals import Seals
 from plugins.publishing.timeline import elements_of
 from plugins.publishing.web_app import web_app_manifests
+from plugins.reading.report import reason
 from plugins.versions import code, environment
 
 
@@ -68,6 +70,19 @@ def published(settings: Mapping[str, Any]) -> Path:
     return Path(releases, "current") if releases else Path(settings["OUTPUT_PATH"])
 
 
+def output_of(settings: Mapping[str, Any]) -> Path:
+    """The folder that a build replaces: where ``output`` is a link, what it leads to."""
+    return Path(settings["OUTPUT_PATH"]).resolve()
+
+
+def make_readable() -> None:
+    """What this process writes from now on may be read by everyone, a web server for one, whatever the umask says."""
+    os.umask(os.umask(_OTHERS_WRITE) & _OTHERS_WRITE)
+
+
+_OTHERS_WRITE = 0o022
+
+
 def store_of(settings: Mapping[str, Any]) -> Path:
     """The file in which is remembered what stands there."""
     return store_file(cache_beside(Path(settings["PATH"])), published(settings))
@@ -76,7 +91,7 @@ def store_of(settings: Mapping[str, Any]) -> Path:
 def refuse_to_write(error: OSError) -> NoReturn:
     """Says what could not be written and stops with exit code 3."""
     place = f"{error.filename}: " if error.filename else ""
-    print(f"error[cannot-write]: {place}{error.strerror or error}", file=sys.stderr)
+    print(f"error[cannot-write]: {place}{reason(error)}", file=sys.stderr)
     raise SystemExit(3) from None
 
 

@@ -79,6 +79,9 @@ def sync_names(folder: Path) -> None:
 
 def _delete(folder: Path) -> None:
     """Deletes a folder without making anybody wait: a process of its own does it, where there is fork."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+        return
     try:
         process = os.fork() if hasattr(os, "fork") else None
     except OSError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from errno import EACCES
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
@@ -57,6 +58,8 @@ def file_named(folder: Path, name: str) -> str | None:
 
 def _unfit(folder: Path, name: str, beside: frozenset[str]) -> tuple[str, dict[str, str]] | None:
     """Why a file that stands in the folder cannot be published as it is."""
+    if not os.access(folder / name, os.R_OK):
+        return "unreadable-file", {"reason": os.strerror(EACCES)}
     if (folder / name).stat().st_size > MOST_BYTES:
         return "file-too-heavy", {"found": name, "limit": str(MOST_BYTES // 1_000_000)}
     if not _NAME.fullmatch(name) or normalize("NFC", name) != name:

@@ -10,6 +10,25 @@ SUGGESTION = _('did you mean "{suggestion}"?')
 
 FOOTNOTE_BACKLINK = _("Back to the place of footnote {}")
 
+SYSTEM = (
+    _("Permission denied"),
+    _("Operation not permitted"),
+    _("No such file or directory"),
+    _("Is a directory"),
+    _("Not a directory"),
+    _("Input/output error"),
+    _("Too many open files"),
+    _("No space left on device"),
+    _("Disk quota exceeded"),
+    _("Read-only file system"),
+    _("Device or resource busy"),
+    _("File name too long"),
+    _("Too many levels of symbolic links"),
+    _("Cannot allocate memory"),
+    _("not a regular file"),
+)
+"""What systems say when they refuse something: the reason in other messages."""
+
 MESSAGES: Mapping[str, str] = {
     # the file
     "unreadable-file": _("the file cannot be read: {reason}"),

@@ -11,15 +11,25 @@ from plugins.reading.messages import MESSAGES, SUGGESTION
 
 LONGEST_VALUE = 160
 
+SPOKEN = ("bg", "en")
+"""The languages of messages."""
+
 
 def message(problem: Problem, language: str, messages: Mapping[str, str] = MESSAGES) -> str:
     """What is wrong and what must stand there; ``messages`` are the English texts by their codes."""
     catalogue = translations(language)
-    values = {name: _shown(value) for name, value in problem.values.items()}
+    said = {name: catalogue.gettext(value) if name == "reason" else value for name, value in problem.values.items()}
+    values = {name: _shown(value) for name, value in said.items()}
     text = catalogue.gettext(messages[problem.code]).format_map(values)
     if problem.suggestion is None:
         return text
     return f"{text}; {catalogue.gettext(SUGGESTION).format(suggestion=problem.suggestion)}"
+
+
+def reason(error: OSError, language: str | None = None) -> str:
+    """Why the system refuses something, in a language; by default in that of the person at the machine."""
+    said = error.strerror or str(error) or type(error).__name__
+    return translations(language or spoken_language(SPOKEN)).gettext(said)
 
 
 def _shown(value: str) -> str:

@@ -12,6 +12,7 @@ from plugins.domain.site import Site
 from plugins.reading.content import read_site
 from plugins.reading.dialect import dialects
 from plugins.reading.memory import Memory
+from plugins.reading.unreadable import told_with_its_place
 
 
 def site_of(
@@ -25,15 +26,16 @@ def site_of(
         ContentRefused: with every problem of every file.
     """
     content = Path(settings["PATH"])
-    return read_site(
-        content,
-        dialects({code: language["locale"] for code, language in settings["LANGUAGES"].items()}),
-        settings["BUILD_TIME"],
-        urlsplit(settings["SITEURL"]).path.rstrip("/"),
-        content.parent / settings["LEDGER"],
-        content.parent / settings["CHANGES"],
-        evaluation=content.parent / settings["EVALUATION"],
-        hidden_too=hidden_too,
-        cache=cache_beside(content) / "bodies.sqlite3" if kept else None,
-        memory=memory,
-    )
+    with told_with_its_place(content):
+        return read_site(
+            content,
+            dialects({code: language["locale"] for code, language in settings["LANGUAGES"].items()}),
+            settings["BUILD_TIME"],
+            urlsplit(settings["SITEURL"]).path.rstrip("/"),
+            content.parent / settings["LEDGER"],
+            content.parent / settings["CHANGES"],
+            evaluation=content.parent / settings["EVALUATION"],
+            hidden_too=hidden_too,
+            cache=cache_beside(content) / "bodies.sqlite3" if kept else None,
+            memory=memory,
+        )

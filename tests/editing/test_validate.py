@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plugins.editing.advice.advise import advise
 from plugins.editing.validate import main
 from tests.project import Project
 from tests.reading.content_folder import lay_out
@@ -115,6 +117,28 @@ def test_where_a_list_is_wrong_nothing_is_told_of_what_follows_it(
     assert main([str(content), "--lang", "en"]) == 1
     printed = capsys.readouterr().out
     assert ("error[" in printed, "warning[" in printed) == (True, False)
+
+
+def test_a_text_that_goes_away_before_it_is_advised_on_is_a_mistake_with_its_place(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def advise_too_late(*asked: Any) -> Any:
+        (content / FILE).unlink()
+        return advise(*asked)
+
+    monkeypatch.setattr("plugins.editing.validate.advise", advise_too_late)
+    assert main([str(content), "--lang", "bg"]) == 1
+    said = "error[unreadable-file]: файлът не може да се прочете: няма такъв файл или папка"
+    assert capsys.readouterr().out == f"content/{FILE}:1:1: {said}\n1 грешка\n"
+
+
+def test_a_document_that_nobody_may_read_is_a_mistake(
+    content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may read it all the same."""
+    monkeypatch.setattr("os.access", lambda file, _mode: Path(file).suffix != ".pdf")
+    assert main([str(content), "--lang", "en"]) == 1
+    assert ".md:7:7: error[unreadable-file]: the file cannot be read: Permission denied" in capsys.readouterr().out
 
 
 def test_programs_get_json(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:

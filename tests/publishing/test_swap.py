@@ -35,6 +35,18 @@ def test_the_first_folder_needs_no_old_one(tmp_path: Path) -> None:
     assert (tmp_path / "below" / "output" / "index.html").read_text(encoding="utf-8") == "new"
 
 
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_what_is_no_folder_is_replaced_too_and_nothing_left(tmp_path: Path, kind: str) -> None:
+    old, new = tmp_path / "output", folder(tmp_path / "new", "new")
+    if kind == "file":
+        old.write_text("a file", encoding="utf-8")
+    else:
+        old.symlink_to(folder(tmp_path / "kept", "kept"))
+    swap_folder(new, old)
+    assert [path.name for path in tmp_path.iterdir() if path.name != "kept"] == ["output"]
+    assert (old / "index.html").read_text(encoding="utf-8") == "new"
+
+
 def test_where_the_system_cannot_exchange_folders_the_result_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

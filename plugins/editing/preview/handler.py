@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import traceback
 from contextlib import suppress
 from http import HTTPStatus
@@ -30,12 +31,15 @@ POLICY = (
 )
 """What a page may do here: what it may do for readers, and stand beside itself. So no text reaches the form."""
 
+_COUNT = re.compile(r"[0-9]{1,9}")
+
 
 class PreviewHandler(SiteHandler):
     """Shows the site in memory where there is one, else the one that was built, and the routes beside it."""
 
     showing: Showing
     listening_on = "127.0.0.1"
+    policy = POLICY
 
     def do_GET(self) -> None:  # noqa: N802 (http.server's name)
         """Answers at once, but who asks for changes has to wait for one."""
@@ -43,7 +47,7 @@ class PreviewHandler(SiteHandler):
             return
         parts = urlsplit(self.path)
         if parts.path == CHANGES:
-            self._tell_changes(int(parts.query) if parts.query.isdecimal() else -1)
+            self._tell_changes(int(parts.query) if _COUNT.fullmatch(parts.query) else -1)
         else:
             super().do_GET()
 
@@ -76,13 +80,12 @@ class PreviewHandler(SiteHandler):
         return page.content if page else super().not_found()
 
     def end_headers(self) -> None:
-        """No other site may show the preview inside itself, and no text can act in it; the form says more itself."""
-        policy = FRAMED_BY if self.path.startswith(FORM) else POLICY
-        self.send_header("Content-Security-Policy", policy)
+        """No other site may show the preview inside itself, and no text can act in it."""
+        self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def _is_refused(self) -> bool:
-        reason = refusal(self.headers, self.listening_on)
+        reason = refusal(self.headers, self.listening_on, self.path)
         if reason:
             self.send_error(HTTPStatus.FORBIDDEN, explain=reason)
         return reason is not None
@@ -135,9 +138,11 @@ class PreviewHandler(SiteHandler):
     def _built(self, path: str) -> Answer | None:
         """A file of the site that was built."""
         file = Path(self.translate_path(f"/{quote(path)}"))
-        return Answer(file.read_bytes(), path) if is_file(file) else None
+        return Answer(file.read_bytes(), path) if is_file(file) and self.is_inside(file) else None
 
     def _send(self, answer: Answer) -> io.BytesIO:
+        if self.path.startswith(FORM):  # it says itself what it may do; what is not found below it is a page
+            self.policy = FRAMED_BY
         self.send_response(answer.status)
         if answer.location is not None:
             self.send_header("Location", answer.location)

@@ -8,12 +8,13 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from watchfiles import watch
 
-from plugins.editing.preview.gate import address_in_network, is_loopback
+from plugins.editing.preview.gate import address_in_network, in_address, is_loopback
 from plugins.editing.preview.handler import PreviewHandler
 from plugins.editing.preview.server import PreviewServer
 from plugins.editing.preview.showing import Showing
@@ -25,8 +26,22 @@ CODE = (".py", ".po")
 STEP = 20
 """Milliseconds in which nothing more changes before a change is looked at."""
 
+MOST_FILES = 10_240
+"""No system that is in use allows less when asked (macOS: exactly that)."""
+
 QUIET = 1.0
 """Seconds without a change before the whole site is built."""
+
+
+def open_as_many_as_allowed() -> None:
+    """Has this process open as many files as it may: each browser's connection is one, and some begin with few."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 (not on Windows)
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = MOST_FILES if most == resource.RLIM_INFINITY else min(MOST_FILES, most)
+        if resource.RLIM_INFINITY != now < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 class Preview:
@@ -109,11 +124,11 @@ def serve(
 
 def _say_where(host: str, port: int) -> str:
     """Prints and gives the address on this machine; prints that for a phone where the network has been let in."""
-    everywhere = host in ("0.0.0.0", "")  # noqa: S104
-    address = f"http://{'127.0.0.1' if everywhere else host}:{port}/"
+    everywhere = host in ("0.0.0.0", "::", "")  # noqa: S104
+    address = f"http://{'127.0.0.1' if everywhere else in_address(host)}:{port}/"
     print(f"The site is at {address} – stop with Ctrl+C", flush=True)
     if not is_loopback(host):
-        phone = address_in_network() if everywhere else host
+        phone = address_in_network() if everywhere else in_address(host)
         where = f"http://{phone}:{port}/" if phone else "the address of this machine, which is in no network now"
         print(f"Everybody in this network can see it, drafts too. On a phone: {where}", flush=True)
     return address

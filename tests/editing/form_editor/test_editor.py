@@ -191,6 +191,41 @@ def test_nothing_outside_the_content_is_read_written_or_deleted(server: Server, 
     assert outside.read_text(encoding="utf-8") == "nobody's words"
 
 
+@pytest.mark.parametrize(
+    "path", ["content/way/secret.txt", "content/way/new.txt", "content/lost", "content/lost/new.txt"]
+)
+def test_no_link_leads_out_of_the_content(server: Server, path: str, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("nobody's words", encoding="utf-8")
+    content = server.repository.folder / "content"
+    links = [(content / "way", tmp_path), (content / "lost", tmp_path / "nowhere.txt")]
+    for link, target in links:
+        link.symlink_to(target)
+    options, entry = {"commitMessage": "x"}, {"path": path, "raw": "words", "slug": "x"}
+    asked = [
+        ("getEntry", {"path": path}),
+        ("persistEntry", {"dataFiles": [entry], "assets": [], "options": options}),
+        ("deleteFile", {"path": path, "options": options}),
+    ]
+    for action, params in asked:
+        body = json.dumps({"action": action, "params": {"branch": "main", **params}})
+        status, _, answer = asks(server, "POST", "/{key}/api/v1", JSON, body)
+        assert (status in (400, 403), answer) == (True, "")
+    for link, _ in links:
+        link.unlink()
+    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {
+        "secret.txt": "nobody's words"
+    }
+
+
+def test_what_is_new_in_a_new_folder_is_written(server: Server) -> None:
+    new = {"path": "content/news/new/text.md", "raw": "words", "slug": "x"}
+    options = {"commitMessage": "x", "useWorkflow": False, "status": "draft"}
+    params = {"branch": "main", "dataFiles": [new], "assets": [], "options": options}
+    body = json.dumps({"action": "persistEntry", "params": params})
+    assert asks(server, "POST", "/{key}/api/v1", JSON, body)[0] == 200
+    assert (server.repository.folder / new["path"]).read_text(encoding="utf-8") == "words"
+
+
 @pytest.mark.parametrize("body", ["", "{", "[" * 100_000, "null", "7"])
 def test_what_is_no_question_is_not_answered(server: Server, body: str) -> None:
     assert asks(server, "POST", "/{key}/api/v1", JSON, body)[0] in (400, 422)

@@ -6,7 +6,6 @@ import socket
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -217,7 +216,9 @@ OUTSIDE = [
     "/_seen/now/public/{folder}/secret.txt",
     "/%c0%ae%c0%ae/secret.txt",
     "/%ff%fe",
-    "http://127.0.0.1/../secret.txt",
+    "http://localhost/../secret.txt",
+    "/way/secret.txt",
+    "/secret-link.txt",
     "/" + "a" * 5_000,
     "/_seen/2022-01-01T12:00/public/" + "a" * 5_000,
 ]
@@ -227,20 +228,58 @@ OUTSIDE = [
 def test_no_path_leads_out_of_the_preview(
     preview: str, output: Path, path: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    host, port = preview.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=60) as connection:
-        asked = path.format(folder=str(output.parent).strip("/"))
-        connection.sendall(f"GET {asked} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
-        received = b"".join(iter(lambda: connection.recv(65_536), b""))
+    (output / "way").symlink_to(output.parent)
+    (output / "secret-link.txt").symlink_to(output.parent / "secret.txt")
+    asked = path.format(folder=str(output.parent).strip("/"))
+    received = received_for(preview, f"GET {asked} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
     assert received.split(b" ")[1] == b"404"
     assert b"\r\n\r\nsecret" not in received
     assert capsys.readouterr().err == ""
 
 
+def received_for(address: str, sent: bytes) -> bytes:
+    """What is answered to bytes, which need not be a request."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=60) as connection:
+        connection.sendall(sent)
+        return b"".join(iter(lambda: connection.recv(65_536), b""))
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        (b"GARBAGE\r\n\r\n", b"Error code: 400"),
+        (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\0" * 200 + b"\n\r\n", b"Error code: 400"),
+        (b"GET / HTTP/9.9\r\nHost: localhost\r\n\r\n", b"Error code: 505"),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"Error code: 414"),
+        (b"GET / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://[\r\n\r\n", b"Error code: 403"),
+        (b"GET * HTTP/1.1\r\nHost: localhost\r\n\r\n", b"Error code: 403"),
+        (b"GET /_changes?" + b"9" * 5_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", b"data:"),
+        (b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}", b"Error code: 501"),
+        (b"OPTIONS / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://evil.example\r\n\r\n", b"Error code: 501"),
+    ],
+)
+def test_what_is_no_request_for_a_page_is_answered_too_and_told_nobody(
+    preview: str, sent: bytes, said: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    received = received_for(preview, sent)
+    assert said in received
+    assert b"access-control" not in received.lower()
+    assert capsys.readouterr().err == ""
+
+
+def test_no_other_site_gets_hold_of_what_is_shown(preview: str) -> None:
+    for path in ("/", "/assets/font.woff2", "/_status/", "/admin/", "/admin/nothing", "/nothing/"):
+        received = received_for(preview, f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode())
+        found = sorted(re.findall(rb"Cross-Origin-(\w+)-Policy: same-origin\r\n", received))
+        assert found == [b"Opener", b"Resource"]
+
+
 def test_no_text_can_act_in_a_page_and_the_form_has_a_policy_of_its_own(preview: str) -> None:
-    for path in ("/", "/en/news/", "/_status/", "/_style-guide/", "/_side-by-side/", "/nothing/"):
-        with suppress(urllib.error.HTTPError), urllib.request.urlopen(preview + path, timeout=60) as response:
-            policy = response.headers["Content-Security-Policy"]
+    pages = ("/", "/en/news/", "/_status/", "/_style-guide/", "/_side-by-side/", "/nothing/")
+    for path in (*pages, "/admin/nothing", "/admin/..%2fen/"):
+        received = received_for(preview, f"GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n".encode()).decode()
+        for policy in re.findall(r"(?m)^Content-Security-Policy: (.*)", received) or [""]:
             assert "default-src 'none'; script-src 'self'; style-src 'self'; " in policy
             assert "unsafe" not in policy
 

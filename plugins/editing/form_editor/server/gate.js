@@ -3,8 +3,10 @@
 // content/: whoever takes the form over writes no program.
 const http = require("http");
 const { timingSafeEqual } = require("crypto");
+const { lstatSync, realpathSync } = require("fs");
+const { dirname, join, sep } = require("path");
 
-const { FORM_KEY, PORT } = process.env;
+const { FORM_KEY, GIT_REPO_DIRECTORY, PORT } = process.env;
 const expected = Buffer.from(`/${FORM_KEY}/api/v1`);
 const thisMachine = /^http:\/\/(?:localhost|127\.0\.0\.1)(?::\d+)?$/;
 delete process.env.FORM_KEY;
@@ -27,8 +29,17 @@ const refusal = request => {
 const MOST = 50_000_000; // bytes, as decap-server has it
 const PATHS = new Set(["path", "newPath", "paths", "folder", "mediaFolder"]);
 
+// Where a path really leads, by links too; what is yet to be written stands where the folder that it is in does.
+const real = path =>
+  lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : join(real(dirname(path)), "…");
+
+const isBelow = (path, folder) => (path + sep).startsWith(folder + sep);
+
 const isContent = path =>
-  typeof path === "string" && /^content(?:\/|$)/.test(path) && !/\\|\0|(?:^|\/)\.\.?(?:\/|$)/.test(path);
+  typeof path === "string" &&
+  /^content(?:\/|$)/.test(path) &&
+  !/\\|\0|(?:^|\/)\.\.?(?:\/|$)/.test(path) &&
+  isBelow(real(join(GIT_REPO_DIRECTORY, path)), real(join(GIT_REPO_DIRECTORY, "content")));
 
 // Every path in what is asked, however deep it stands there.
 const pathsIn = value =>
