@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, vDuration, vRecur, vUri
+from icalendar import Calendar, vDuration, vRecur, vText, vUri
 from icalendar import Event as Component
 
 from plugins.calendar.calendars import CalendarView
@@ -29,8 +29,8 @@ def calendar_file(edition: Edition, view: CalendarView) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", view.name)
-    calendar.add("x-wr-calname", view.name)
+    for name in ("name", "x-wr-calname"):
+        calendar.add(name, vText(view.name))  # without a type nothing would be escaped in it
     calendar.add("x-wr-timezone", "Europe/Sofia")
     calendar.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")

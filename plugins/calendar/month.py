@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.calendar.agenda import Appointment, by_month, months
-from plugins.calendar.views import month_links
+from plugins.calendar.views import MOST_LINKS, month_links
 from plugins.domain import permalink
 from plugins.domain.when import Minute, Month
 from plugins.publishing.cards import STATE_KINDS, EventCard, event_card, state_text
@@ -77,6 +77,7 @@ class MonthView:
     later: Link | None
     months: tuple[Link, ...]
     year: Link
+    has_all_months: bool = True
 
 
 def month_view(edition: Edition, year: int, month: int) -> MonthView:
@@ -93,6 +94,7 @@ def month_view(edition: Edition, year: int, month: int) -> MonthView:
         later=_neighbour(edition, (year, month), 1),
         months=month_links(edition, (year, month)),
         year=Link(str(year), edition.urls.href(permalink.year(year))),
+        has_all_months=len(months(edition)) <= MOST_LINKS,
     )
 
 

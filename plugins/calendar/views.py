@@ -53,10 +53,10 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Events of a year or a month under one heading."""
+    """Events of a year or a month under one heading, which leads to its page where it has one."""
 
     title: str
-    href: str
+    href: str | None
     cards: tuple[EventCard, ...]
 
 
@@ -204,27 +204,38 @@ def as_of(edition: Edition) -> str | None:
 
 
 def _year(edition: Edition) -> Callable[[Event], int]:
+    """The year in which an event was last; in which it should have begun where each of its dates is cancelled."""
+
     def year_of(event: Event) -> int:
         occurrence = event.shown(edition.site.now)
-        return occurrence.days[0].year if occurrence else date.max.year
+        return (occurrence.days if occurrence else event.days or (date.max,))[0].year
 
     return year_of
 
 
 def _year_group(edition: Edition, year: int, events: Sequence[Event]) -> Group:
     cards = tuple(event_card(edition, event) for event in events)
-    return Group(str(year), edition.urls.href(permalink.year(year)), cards)
+    href = edition.urls.href(permalink.year(year)) if year in years(edition) else None
+    return Group(str(year), href, cards)
+
+
+MOST_LINKS = 120
+"""To other months, on the page of one; those on either side of it go before those further away."""
 
 
 def month_links(edition: Edition, current: tuple[int, int] | None = None) -> tuple[Link, ...]:
-    """Links to all months with events, newest first."""
+    """Links to all months with events, newest first; from the page of one to those around it, if there are so many."""
+    found = months(edition)
+    if current is not None and len(found) > MOST_LINKS:
+        first = min(max(found.index(current) - MOST_LINKS // 2, 0), len(found) - MOST_LINKS)
+        found = found[first : first + MOST_LINKS]
     return tuple(
         Link(
             edition.locale.month(date(year, month, 1)),
             edition.urls.href(permalink.month(year, month)),
             current=(year, month) == current,
         )
-        for year, month in reversed(months(edition))
+        for year, month in reversed(found)
     )
 
 

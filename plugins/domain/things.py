@@ -122,13 +122,13 @@ class Event(Thing):
         return self.start.zone if isinstance(self.start, Minute) else SOFIA
 
     def occurrences(self, horizon: dt.date) -> tuple[Occurrence, ...]:
-        """Every time it takes place, earliest first; one that goes on for ever up to the day ``horizon``."""
+        """Every time it takes place, earliest first; one that goes on for ever up to ``horizon``, or its first day."""
         if isinstance(self.start, ToBeAnnounced):
             return ()
         if self.recurrence is None or not isinstance(self.start, Day | Minute):
             return (Occurrence(self.start, self.end),)
         end = self.end if isinstance(self.end, Day | Minute) else None
-        until = horizon if self.recurrence.is_endless else dt.date.max
+        until = max(horizon, self.start.first_day) if self.recurrence.is_endless else dt.date.max
         return occurrences(self.recurrence, self.start, end, until)
 
     def moved_to(self, moved: Moved) -> Occurrence:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 from plugins.domain.picture import PictureFile
 from plugins.images.store import Store, key
+from plugins.images.structure import MOST_PARTS, MOST_SCANS, has_too_many_parts
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 
-_EDITION = 1
+_EDITION = 2
 """Of the rules below; another number has every file inspected anew."""
 
 ENDINGS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "AVIF": (".avif",)}
@@ -53,6 +54,8 @@ def inspect(path: Path, store: Store) -> PictureFile | Refusal:
 def _inspected(content: bytes, ending: str) -> bytes:
     from PIL.Image import DecompressionBombError  # noqa: PLC0415 (only where there are new pictures)
 
+    if has_too_many_parts(content):
+        return _told(Refusal("picture-in-too-many-parts", {"parts": str(MOST_PARTS), "scans": str(MOST_SCANS)}))
     with warnings.catch_warnings(action="ignore"):
         try:
             found = _look(content, ending)
@@ -60,6 +63,11 @@ def _inspected(content: bytes, ending: str) -> bytes:
             found = _too_large()
         except Exception:  # the decoders raise whatever a damaged file makes them trip over
             found = Refusal("picture-unreadable")
+    return _told(found)
+
+
+def _told(found: dict[str, object] | Refusal) -> bytes:
+    """What was found, as it is kept."""
     told = {"code": found.code, "values": found.values} if isinstance(found, Refusal) else found
     return json.dumps(told).encode()
 

@@ -6,9 +6,10 @@ is not known is an empty cell.
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front of it (OWASP, "CSV Injection"): one that
 begins with ``=``, ``+``, ``-``, ``@``, their full-width forms, a tab or a line break, also behind spaces, invisible
-characters and apostrophes, and also behind a semicolon, a tab or a line break inside the text, where a spreadsheet
-that is set to another separator would begin a cell. To undo it, take off one apostrophe wherever ``'`` begins such a
-text: :func:`plain` does. Numbers stay numbers.
+characters, apostrophes and quotation marks, and also behind a semicolon, a tab or a line break inside the text, where a
+spreadsheet that is set to another separator would begin a cell (and take a quotation mark, which is doubled in this
+file, for an empty text before the rest). To undo it, take off one apostrophe wherever ``'`` begins such a text:
+:func:`plain` does. Numbers stay numbers.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ _UNSEEN = (
     r"\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-_FORMULA = rf"(?:['{_UNSEEN}]*[=+\-@＝＋－＠]|'*[\t\r\n])"  # an apostrophe in it too: so taking one off is unambiguous
+_FORMULA = rf"(?:['\"{_UNSEEN}]*[=+\-@＝＋－＠]|'*[\t\r\n])"
+"""An apostrophe in it too: so taking one off is unambiguous."""
+
 _DANGEROUS = re.compile(rf"(^|[;\t\r\n])(?={_FORMULA})")
 _MADE_INERT = re.compile(rf"(^|[;\t\r\n])'(?={_FORMULA})")
 

@@ -30,6 +30,7 @@ from plugins.reading.markdown_pictures import PICTURE_ATTRIBUTES, PICTURE_CLASSE
 from plugins.reading.markdown_plain import TAKEN_ANCHORS, anchor_of
 from plugins.reading.markdown_typography import Typography
 from plugins.reading.source_file import SourceFile
+from plugins.reading.unseen import unseen_escapes, unseen_in
 
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _INLINE_HTML = frozenset("abbr br cite del ins kbd mark q s small sub sup u wbr".split())  # noqa: SIM905
@@ -55,6 +56,7 @@ _CLASSES = {
 }
 _GOES_ON = re.compile(r"[\w/.#?%-]")
 _ENTITY = re.compile(r"&#?\w+;")
+_ID = re.compile(r' id="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
 
 
@@ -179,9 +181,12 @@ class Converter:
             self._markdown.parser.state.clear()
             return Body(), [Problem(Place(file.path, file.body_line), "text-too-deep")]
         _check_raw_html(text, (raw for raw in self._markdown.htmlStash.rawHtmlBlocks if isinstance(raw, str)))
+        clean = _clean(html)
+        if made := unseen_escapes(clean, file.body, Place(file.path, file.body_line)):
+            text.problems += [] if unseen_in(file.body, file.path, entities=True) else made
         headings = tuple(_headings(self._markdown.toc_tokens))  # type: ignore[attr-defined]
         files, pictures = tuple(dict.fromkeys(text.files)), tuple(dict.fromkeys(self._tree.pictures.found))
-        return Body(_clean(html), headings, files, tuple(text.figures), pictures), text.problems
+        return Body(clean, headings, files, tuple(text.figures), pictures), text.problems
 
 
 class _BodyTree(Treeprocessor):
@@ -288,6 +293,9 @@ def _check_raw_html(text: _Text, blocks: Iterator[str]) -> None:
             if tag.lower() not in _INLINE_HTML:
                 text.tell(f"<{tag}", "html-not-allowed", {"found": tag})
                 break
+        if "id" in block.lower():
+            for anchor in TAKEN_ANCHORS.intersection(_ID.findall(_clean(block))):
+                text.tell(block, "taken-anchor", {"found": f"#{anchor}"})
 
 
 def _clean(html: str) -> str:

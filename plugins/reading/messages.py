@@ -102,6 +102,10 @@ MESSAGES: Mapping[str, str] = {
     "too-many-occurrences": _(
         "the rule gives more than {limit} dates; let it end earlier, or have no end: then those ahead are shown"
     ),
+    "too-many-months": _(
+        "it takes place in {found} months, and each of them has a page; at most {limit} are allowed: "
+        "make several events"
+    ),
     "exceptions-without-recurrence": _('"exceptions" need a "recurrence"'),
     "not-an-occurrence": _("the event does not take place at {found} by its rule"),
     "exception-precision": _("{found} and the start of the event ({start}) must be equally exact"),
@@ -208,6 +212,10 @@ MESSAGES: Mapping[str, str] = {
     "picture-misnamed": _('"{found}" is a picture of the type {kind}; its name must end in {ending}'),
     "picture-moving": _('the picture "{found}" moves; put one that stands still in its place'),
     "picture-too-heavy": _('the file of the picture "{found}" is too large; at most {limit} MB are allowed'),
+    "picture-in-too-many-parts": _(
+        'the file of the picture "{found}" is made of more than {parts} parts, or shows it in more than {scans} steps, '
+        "which takes very long to read; save it anew as an ordinary picture"
+    ),
     "picture-too-large": _(
         'the picture "{found}" has too many pixels; at most {side} on a side and {pixels} million in all are allowed'
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise
@@ -19,6 +19,9 @@ from plugins.reading.strict_yaml import place_of
 FAR_AHEAD = date(2199, 12, 31)
 MOST = 1_000
 """Occurrences of a rule that has an end."""
+
+MOST_MONTHS = 120
+"""In which one event takes place; of what recurs for ever only what is moved is counted."""
 
 EARLIEST = 2015
 """The year from which on something may recur for ever."""
@@ -44,18 +47,39 @@ def check_recurrence(bundle: Bundle) -> None:
         bundle.tell("start", "recurrence-too-early", {"start": shown(start), "year": str(EARLIEST)})
         return
     starts = list(islice(rule_starts(recurrence, start, FAR_AHEAD), None if recurrence.is_endless else MOST + 1))
-    if len(starts) > MOST and not recurrence.is_endless:
-        bundle.tell("recurrence", "too-many-occurrences", {"limit": str(MOST)})
+    if problem := None if recurrence.is_endless else _too_much(starts):
+        bundle.tell("recurrence", *problem)
         return
     if further := _overlapped(starts, start, bundle.facts.get("end")):
         bundle.tell("end", "recurrence-overlap", {"end": shown(bundle.facts["end"]), "next": shown(further)})
         return
     zoned = tuple(_on_clock(exception, start) for exception in bundle.facts.get("exceptions", ()))
     bundle.facts["exceptions"] = zoned
+    known = frozenset(starts) if zoned else frozenset()
     for position, exception in enumerate(zoned):
-        for steps, problem in _problems(exception, start, set(starts)):
+        for steps, problem in _problems(exception, start, known):
             place = place_of(bundle.nodes["exceptions"], (position, *steps))
             bundle.problems.append(Problem(place, *problem))
+    moved = (one for one in zoned if isinstance(one, MovedOccurrence))
+    if problem := too_many_months((one.start.first_day, (one.end or one.start).last_day) for one in moved):
+        bundle.tell("exceptions", *problem)
+
+
+def _too_much(starts: Sequence[Day | Minute]) -> tuple[str, dict[str, str]] | None:
+    """What is wrong with a rule that has an end, but gives more than fits on a site."""
+    if len(starts) > MOST:
+        return "too-many-occurrences", {"limit": str(MOST)}
+    return too_many_months((one.first_day, one.first_day) for one in starts)
+
+
+def too_many_months(spans: Iterable[tuple[date, date]]) -> tuple[str, dict[str, str]] | None:
+    """What is wrong where spans of days touch more months than an event may; none where they do not."""
+    touched: set[int] = set()
+    for first, last in spans:
+        touched.update(range(first.year * 12 + first.month, last.year * 12 + last.month + 1))
+    if len(touched) <= MOST_MONTHS:
+        return None
+    return "too-many-months", {"found": str(len(touched)), "limit": str(MOST_MONTHS)}
 
 
 def _overlapped(starts: Sequence[Day | Minute], start: Any, end: Any) -> Day | Minute | None:
@@ -86,7 +110,7 @@ def _in_zone(when: Day | Minute | None, zone: str | None) -> Day | Minute | None
 
 
 def _problems(
-    exception: Any, start: Day | Minute, starts: set[Day | Minute]
+    exception: Any, start: Day | Minute, starts: frozenset[Day | Minute]
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, dict[str, str]]]]:
     """The problems of one exception, each with the way to what it is about."""
     moved = isinstance(exception, MovedOccurrence)

@@ -13,7 +13,7 @@ from plugins.reading.attachments import DOCUMENT_TYPES, attachment_problem, pict
 from plugins.reading.bundle import Bundle
 from plugins.reading.clock import clock_problem, shown
 from plugins.reading.placeholders import check_placeholders
-from plugins.reading.recurrence import check_recurrence
+from plugins.reading.recurrence import check_recurrence, too_many_months
 from plugins.reading.schema import Registration
 from plugins.reading.strict_yaml import place_of
 
@@ -74,6 +74,8 @@ def _check_event(bundle: Bundle) -> None:
         bundle.tell("end", "end-precision", values)
     elif begins(end) < begins(start):
         bundle.tell("end", "end-before-start", values)
+    elif "recurrence" not in bundle.facts and (problem := too_many_months([(start.first_day, end.last_day)])):
+        bundle.tell("end", *problem)
 
 
 def _check_visibility(bundle: Bundle) -> None:

@@ -36,8 +36,10 @@ _FLAG = r"\U0001f3f4[\U000e0020-\U000e007e]{2,8}\U000e007f"
 _SUSPECT = re.compile(rf"[{CONTROL}{_UNSEEN}\U00010000-\U0010ffff]")
 _FOUND = re.compile(rf"{_FLAG}|{_EMOJI}(?:\u200d{_EMOJI})*|(?P<unseen>[{CONTROL}{_UNSEEN}{_UNSEEN_ABOVE}])")
 _ENTITY = re.compile(
-    r"&(?:#(?P<decimal>[0-9]{1,9});?|#[xX](?P<hexadecimal>[0-9a-fA-F]{1,8});?|(?P<name>[A-Za-z0-9]{2,32});)"
+    r"&(?:\\?#(?P<decimal>[0-9]{1,9});?|\\?#[xX](?P<hexadecimal>[0-9a-fA-F]{1,8});?|(?P<name>[A-Za-z0-9]{2,32});)"
 )
+"""An entity of HTML, also one with a backslash before its ``#``: Markdown takes that off, and HTML reads the rest."""
+
 _HIGHEST = 0x10FFFF
 
 

@@ -13,7 +13,7 @@ from plugins.domain import ledger
 from plugins.domain.when import Minute, ToBeAnnounced
 from plugins.publishing.edition import Edition
 from tests.calendar.cases import EVENTS
-from tests.small_site import editions
+from tests.small_site import day, editions, event
 
 GOLDEN = Path(__file__).parent / "golden"
 LANGUAGES = ("bg", "en")
@@ -51,6 +51,13 @@ def test_lines_end_in_crlf_and_have_at_most_75_octets(language: str) -> None:
     assert lines.pop() == b""
     assert [line for line in lines if len(line) > 75 or b"\n" in line or b"\r" in line] == []
     assert max(map(len, lines)) > 70
+
+
+def test_the_name_of_a_calendar_is_a_text_and_begins_no_line() -> None:
+    one = editions(events=(event("a", day("2022-05-16"), en="A,\nB;\\n"),))[1]
+    lines = calendar_file(one, event_calendar(one, one.site.event_by_slug["a"])).split(b"\r\n")
+    names = [line.partition(b":")[::2] for line in lines if line.startswith((b"NAME", b"X-WR-CALNAME", b"SUMMARY"))]
+    assert names == [(name, b"A\\,\\nB\\;\\\\n") for name in (b"NAME", b"X-WR-CALNAME", b"SUMMARY;LANGUAGE=en")]
 
 
 def test_no_line_is_cut_inside_a_letter() -> None:

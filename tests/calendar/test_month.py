@@ -6,7 +6,7 @@ import pytest
 
 from plugins.calendar.month import Entry, GridDay, MonthView, month_view
 from plugins.domain.things import State
-from plugins.domain.when import Month, ToBeAnnounced
+from plugins.domain.when import Day, Month, ToBeAnnounced
 from tests.small_site import day, editions, event, minute
 
 
@@ -106,6 +106,16 @@ def test_earlier_and_later_lead_to_the_nearest_month_with_events() -> None:
     ]
     assert view(2020, 7, *events).earlier is None
     assert view(2022, 5, *events).later is None
+
+
+def test_where_there_are_very_many_months_a_page_leads_to_those_around_it() -> None:
+    decades = (day(f"{year}-01-01") for year in (1900, 1910, 1920))
+    ten_years = [event(f"e{one.day.year}", one, end=Day(date(one.day.year + 9, 12, 31))) for one in decades]
+    few, many = view(1905, 6, ten_years[0]), view(1905, 6, *ten_years)
+    assert (len(few.months), few.has_all_months) == (120, True)
+    assert (len(many.months), many.has_all_months) == (120, False)
+    assert (many.months[0].href, many.months[-1].href) == ("/en/events/1910/05/", "/en/events/1900/06/")
+    assert view(1929, 12, *ten_years).months[0].current
 
 
 def test_a_month_holds_only_what_touches_it() -> None:

@@ -102,6 +102,20 @@ def test_the_card_of_what_is_over_shows_the_last_time_in_its_year() -> None:
     )
 
 
+def test_what_is_cancelled_on_all_its_dates_stands_in_the_year_of_its_rule_which_has_no_page() -> None:
+    start = day("2021-05-10")
+    never = event("never", start, recurrence=Recurrence("FREQ=DAILY;COUNT=1", cancelled=(start,)))
+    (group,) = events_view(english(never)).past
+    assert (group.title, group.href, len(group.cards)) == ("2021", None, 1)
+    assert years(english(never)) == []
+
+
+def test_what_begins_further_ahead_than_is_looked_is_to_come_and_has_its_pages() -> None:
+    far = event("far", day("2199-12-31"), recurrence=Recurrence("FREQ=DAILY"))
+    view = events_view(english(far))
+    assert (len(view.upcoming), view.past, years(english(far))) == (1, (), [2199])
+
+
 def test_the_card_of_what_takes_place_once_says_nothing_of_repeating() -> None:
     (card,) = events_view(english(event("once", day("2023-05-01")))).upcoming
     assert (card.repeats, card.until) == (None, "2023-05-01T21:00:00Z")

@@ -32,6 +32,24 @@ def png_that_says(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
 
 
+def segment(marker: int, data: bytes) -> bytes:
+    return b"\xff" + bytes([marker]) + struct.pack(">H", len(data) + 2) + data
+
+
+def jpeg_of_scans(scans: int, between: bytes = b"") -> bytes:
+    """A grey, progressive JPEG of 8 by 8 pixels that is shown in so many scans, of which the first alone shows any."""
+    frame = segment(0xDB, b"\0" + bytes([1] * 64)) + segment(0xC2, struct.pack(">BHHB", 8, 8, 8, 1) + b"\x01\x11\0")
+    codes = segment(0xC4, b"\0\x01" + bytes(16)) + segment(0xC4, b"\x10\x01" + bytes(16))
+    first, further = segment(0xDA, b"\x01\x01\0\0\0\0") + b"\0", segment(0xDA, b"\x01\x01\0\x01\x3f\0") + b"\0"
+    return b"\xff\xd8" + between + frame + codes + first + further * (scans - 1) + b"\xff\xd9"
+
+
+def png_of_chunks(number: int) -> bytes:
+    content = written(gradient(8, 8), "PNG")
+    empty = struct.pack(">I", 0) + b"aaAa" + struct.pack(">I", zlib.crc32(b"aaAa"))
+    return content[:33] + empty * number + content[33:]
+
+
 def moving(form: str) -> bytes:
     stream = BytesIO()
     gradient(16, 16).save(stream, format=form, save_all=True, append_images=[gradient(16, 16).rotate(90)])
@@ -62,6 +80,10 @@ def turned(orientation: int) -> bytes:
         (written(gradient(40, 20).convert("RGBA"), "PNG"), "a.png", (40, 20), False),
         (turned(6), "a.jpg", (20, 40), False),
         (turned(3), "a.jpg", (40, 20), False),
+        (jpeg_of_scans(100), "a.jpg", (8, 8), False),
+        (jpeg_of_scans(1, segment(0xE5, b"\xff\xda" * 200)) + b"\xff\xda" * 200, "a.jpg", (8, 8), False),
+        (written(gradient(512, 512), "JPEG", restart_marker_blocks=1), "a.jpg", (512, 512), False),
+        (png_of_chunks(9_000), "a.png", (8, 8), False),
     ],
 )
 def test_a_picture_of_any_kind_is_known_by_its_header_and_its_pixels(
@@ -83,6 +105,10 @@ def test_a_picture_of_any_kind_is_known_by_its_header_and_its_pixels(
         (written(gradient(64, 64), "AVIF")[:-100], "a.avif", "picture-unreadable"),
         (written(gradient(8, 8), "PNG"), "a.jpg", "picture-misnamed"),
         (written(gradient(8, 8), "JPEG"), "a.webp", "picture-misnamed"),
+        (jpeg_of_scans(101), "a.jpg", "picture-in-too-many-parts"),
+        (jpeg_of_scans(1, segment(0xE5, b"") * 10_000), "a.jpg", "picture-in-too-many-parts"),
+        (jpeg_of_scans(1, b"\xff" * 10_001), "a.jpg", "picture-in-too-many-parts"),
+        (png_of_chunks(10_000), "a.png", "picture-in-too-many-parts"),
         (moving("WEBP"), "a.webp", "picture-moving"),
         (moving("PNG"), "a.png", "picture-moving"),
         (moving("AVIF"), "a.avif", "picture-moving"),

@@ -36,6 +36,8 @@ def read(content: bytes) -> list[list[str]]:
         ("\tx", "'\tx"),
         ("Hall; =1+1", "Hall;' =1+1"),
         ("'=1", "''=1"),
+        ('a;"=1+1;b', "a;'\"=1+1;b"),
+        ('Hall; "A"', 'Hall; "A"'),
         ("'s-Hertogenbosch", "'s-Hertogenbosch"),
         ("1-2; a=b", "1-2; a=b"),
         ("https://x.example/?a=-1&b=@", "https://x.example/?a=-1&b=@"),
@@ -56,6 +58,17 @@ def test_what_is_written_is_read_again_and_no_cell_begins_a_formula(rows: list[l
         seen = cell.lstrip(" \u00a0\u200b\u202e\ufeff")
         assert not BEGINS_A_FORMULA.match(seen)
         assert not any(BEGINS_A_FORMULA.match(part.lstrip(" \u00a0\u200b\u202e\ufeff")) for part in seen.split(";")[1:])
+
+
+@given(TEXTS)
+@example('a;"=1+1;b')
+@example('a\t""\u200b@x\tb')
+def test_no_cell_begins_a_formula_for_whoever_has_another_separator(text: str) -> None:
+    """As Excel does in Bulgarian, which takes ``;`` for it whatever stands in the file."""
+    table = written([["id", text, "end"]]).decode("utf-8-sig")
+    for separator in ";\t":
+        for row in csv.reader(io.StringIO(table, newline=""), delimiter=separator):
+            assert not any(BEGINS_A_FORMULA.match(cell.lstrip(" \u00a0\u200b\u202e\ufeff")) for cell in row)
 
 
 def test_a_file_begins_with_a_byte_order_mark_and_its_rows_end_in_crlf() -> None:
