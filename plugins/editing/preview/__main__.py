@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.editing.form_editor.editor import FormEditor
 from plugins.editing.preview.gate import is_loopback
-from plugins.editing.preview.serving import Preview, build, serve
+from plugins.editing.preview.serving import Preview, build, open_as_many_as_allowed, serve
 from plugins.editing.resident import ResidentSite
 from plugins.editing.validate import LOCALES
 
@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--open", action="store_true", help="open the site in the browser")
     options = parser.parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    open_as_many_as_allowed()
     preview = Preview(build, partial(ResidentSite, SETTINGS))
     if is_loopback(options.host):
         preview.showing.form = FormEditor(Path.cwd(), LOCALES)

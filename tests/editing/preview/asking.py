@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from plugins.editing.preview.gate import in_address
 from plugins.editing.preview.server import PreviewServer, SiteHandler
 
 
@@ -22,10 +23,10 @@ def answer(url: str, method: str = "GET") -> tuple[int, str, str]:
 
 
 @contextmanager
-def served(handler: Callable[..., SiteHandler]) -> Iterator[str]:
-    with PreviewServer(("127.0.0.1", 0), handler) as server:
+def served(handler: Callable[..., SiteHandler], host: str = "127.0.0.1") -> Iterator[str]:
+    with PreviewServer((host, 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http://{in_address(host)}:{server.server_port}"
         server.shutdown()
         thread.join()

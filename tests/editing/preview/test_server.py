@@ -73,6 +73,11 @@ def test_nothing_outside_the_output_is_served(address: str, path: str) -> None:
     assert b"secret" not in received
 
 
+def test_on_the_newer_loopback_address_it_listens_too(output: Path) -> None:
+    with served(partial(SiteHandler, directory=str(output)), "::1") as address:
+        assert answer(f"{address}/en/") == (200, "text/html; charset=utf-8", "<p>Home</p>")
+
+
 def test_the_browser_keeps_nothing(address: str) -> None:
     with urllib.request.urlopen(f"{address}/", timeout=60) as response:
         assert response.headers["Cache-Control"] == "no-store"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -12,7 +14,7 @@ from plugins.editing.preview.serving import Preview, serve
 from plugins.editing.resident import ResidentSite
 from tests.editing.preview.asking import answer
 from tests.editing.preview.running import running_preview
-from tests.project import Project
+from tests.project import ROOT, Project
 from tests.waiting import until
 
 
@@ -60,6 +62,17 @@ def test_the_preview_builds_again_when_a_file_changes_and_keeps_the_site_when_it
         assert until(shows_the_change)
         assert until(tells_the_mistake)
         assert "Changed" in answer(f"{address}/en/about/")[2]
+
+
+def test_as_many_files_are_open_at_once_as_are_allowed() -> None:
+    """What a system begins with may be as few as browsers open connections."""
+    program = (
+        "import resource as r; most = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (64, most));"
+        "from plugins.editing.preview.serving import open_as_many_as_allowed as open_many; open_many();"
+        "print(r.getrlimit(r.RLIMIT_NOFILE)[0] >= min(most, 10_240) if most > 0 else 1)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout in ("True\n", "1\n")
 
 
 def test_a_phone_in_the_network_is_told_its_address_only_when_asked(
