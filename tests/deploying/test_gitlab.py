@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from plugins.deploying.manifest import read_manifest
 from plugins.deploying.target import Sends
 from plugins.deploying.verification import Verification
 from plugins.publishing.public import current_release
-from tests.deploying.checkout import Clone, git, make_repository
+from tests.deploying.checkout import Clone, Repository, git, make_repository
 from tests.deploying.gitlab import GitLab
 from tests.project import NEW_YEAR_2023, ROOT, files_of
 from tests.web_server import served
@@ -24,9 +26,39 @@ FILES = Sends(types=False, headers=False)
 NEW_YEAR = datetime.fromtimestamp(int(NEW_YEAR_2023), UTC)
 
 
+pytestmark = pytest.mark.xdist_group("gitlab")
+"""In one worker: the first job is carried out once."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A project whose first job has published the site: what its branch held before, and what the job said."""
+
+    gitlab: GitLab
+    before: str
+    first: Clone
+    said: str
+
+
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """To be copied only."""
+    folder = tmp_path_factory.mktemp("gitlab")
+    gitlab = GitLab(make_repository(folder), ROOT / "hosting" / "gitlab-pages.yml", folder / "gitlab")
+    before = head(gitlab)
+    return Site(gitlab, before, *gitlab.run("first", "pages", CI_COMMIT_BRANCH="main"))
+
+
 @pytest.fixture
-def gitlab(tmp_path: Path) -> GitLab:
-    return GitLab(make_repository(tmp_path), ROOT / "hosting" / "gitlab-pages.yml", tmp_path / "gitlab")
+def site(published_once: Site, tmp_path: Path) -> Site:
+    """The same in a folder of its own, to be changed."""
+    old, folder = published_once.gitlab.repository, tmp_path / "copy"
+    shutil.copytree(old.folder, folder, symlinks=True)
+    gitlab = replace(
+        published_once.gitlab, repository=Repository(folder / old.remote.name, folder), folder=folder / "gitlab"
+    )
+    first = Clone(folder / published_once.first.place.name, folder / published_once.first.home.name)
+    return replace(published_once, gitlab=gitlab, first=first)
 
 
 def at(moment: datetime) -> str:
@@ -51,13 +83,12 @@ def differences(pages: Path, clone: Clone, below: str = "") -> list[object]:
         return list(Verification(address + below, manifest, FILES, workers=4).differences(lambda *_: None, ()))
 
 
-def test_the_site_is_there_and_a_schedule_publishes_only_what_is_due(gitlab: GitLab) -> None:
-    before = head(gitlab)
-    first, said = gitlab.run("first", "pages", CI_COMMIT_BRANCH="main")
-    assert "Nothing has been published yet; published: " in said
+def test_the_site_is_there_and_a_schedule_publishes_only_what_is_due(site: Site) -> None:
+    gitlab, first = site.gitlab, site.first
+    assert "Nothing has been published yet; published: " in site.said
     assert files_of(gitlab.pages) == files_of(first.project.releases / "current")
     assert differences(gitlab.pages, first) == []
-    assert git(gitlab.repository.remote, "diff", "--name-only", before, "main").split() == PROMISES
+    assert git(gitlab.repository.remote, "diff", "--name-only", site.before, "main").split() == PROMISES
     hour_later = {"CI_PIPELINE_SOURCE": "schedule", "SOURCE_DATE_EPOCH": at(NEW_YEAR + timedelta(hours=1))}
 
     second, said = gitlab.run("second", "pages", **hour_later)
@@ -72,12 +103,12 @@ def test_the_site_is_there_and_a_schedule_publishes_only_what_is_due(gitlab: Git
     assert differences(gitlab.pages, third) == []
 
 
-def test_a_merge_request_is_shown_below_the_site(gitlab: GitLab) -> None:
-    site, _ = gitlab.run("site", "pages", CI_COMMIT_BRANCH="main")
+def test_a_merge_request_is_shown_below_the_site(site: Site) -> None:
+    gitlab = site.gitlab
     request = {"CI_PIPELINE_SOURCE": "merge_request_event", "CI_MERGE_REQUEST_IID": "7"}
     preview, _ = gitlab.run("preview", "preview", **request)
     assert differences(gitlab.pages, preview, "/preview-7") == []
-    assert differences(gitlab.pages, site) == []
+    assert differences(gitlab.pages, site.first) == []
     page = LexborHTMLParser((gitlab.pages / "preview-7" / "about" / "index.html").read_text(encoding="utf-8"))
     links = [link.attributes["href"] or "" for link in page.css("nav a[href]")]
     assert len(links) > 3
