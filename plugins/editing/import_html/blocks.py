@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import takewhile
 
 from bs4 import NavigableString, PageElement, Tag
 
+from plugins.domain.transliteration import composed
 from plugins.editing.import_html.headings import HEADING, level_headings, wrap_inside
 from plugins.editing.import_html.saved_page import SavedPage, attribute
 from plugins.editing.import_html.tables import straighten_tables
@@ -44,7 +44,7 @@ def clean_text(text: str) -> str:
 
 
 def _whole_letters(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_WINDOWS).translate(_INVISIBLE))
+    return composed(text.translate(_WINDOWS).translate(_INVISIBLE))
 
 
 def _clean_texts(article: Tag) -> None:

@@ -32,13 +32,13 @@ def refuse_letters(page: SavedPage, tag: Tag, letters: int) -> None:
         raise _refused(page, tag, "text-too-long", found=str(letters), limit=str(LONGEST_TEXT))
 
 
-def refuse_large_table(page: SavedPage, table: Tag, columns: int, cells: int) -> None:
-    """Stops at a table that has more columns or cells than the tables of a text may have.
+def refuse_large_table(page: SavedPage, table: Tag, cells: int) -> None:
+    """Stops at a table that has more cells than the tables of a text may have.
 
     Raises:
         ContentRefused: it has.
     """
-    if columns > MOST_COLUMNS or cells > MOST_CELLS:
+    if cells > MOST_CELLS:
         raise _refused(page, table, "table-too-large", columns=str(MOST_COLUMNS), cells=str(MOST_CELLS))
 
 

@@ -9,9 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, PageElement, Tag
 from bs4.dammit import EncodingDetector
+from bs4.element import PreformattedString
 
 from plugins.editing.import_html.tree import Element
 from plugins.problem import ContentRefused, Lines, Place, Problem
@@ -37,8 +39,9 @@ MOST_MISSES = 200
 UNREAD = "\ufffd"
 """Stands for bytes that are no letter in the encoding of a page."""
 
-_MARKED_SECTION = re.compile(r"<!\[(?!CDATA\[)")
-"""What Python's parser would refuse a page for; to browsers, a comment up to the next ``>`` (HTML, § 13.2.5.42)."""
+_MARKED_SECTION = re.compile(r"<!\[")
+"""What Python's parser would refuse a page for, or look for the end of again and again; to browsers, a comment up to
+the next ``>`` (HTML, § 13.2.5.42)."""
 
 _HUGE_NUMBER = re.compile(r"&#\d{9,};?")
 """An entity of no letter that there is, and of more digits than Python may read."""
@@ -123,18 +126,28 @@ class _BoundedTree(BeautifulSoup):
 
     def pushTag(self, tag: Tag) -> None:  # noqa: N802 (Beautiful Soup's name)
         """Opens an element."""
-        self._elements += 1
         self._pictures += tag.name == "img"
         self._levels += len(self.tagStack)
         for code, number, limit in (
             ("page-too-deep", len(self.tagStack), DEEPEST_PAGE),
-            ("too-many-elements", self._elements, MOST_ELEMENTS),
             ("too-many-pictures", self._pictures, MOST_PICTURES),
             ("too-many-levels", self._levels, MOST_LEVELS),
         ):
             if number > limit:
                 raise _ExcessError(code, limit, tag)
+        self._count(tag)
         super().pushTag(tag)
+
+    def object_was_parsed(self, o: PageElement, *more: Any) -> None:
+        """Takes in a text or a comment; the latter is as much work as an element."""
+        if isinstance(o, PreformattedString):
+            self._count(self.currentTag or self)
+        super().object_was_parsed(o, *more)
+
+    def _count(self, tag: Tag) -> None:
+        self._elements += 1
+        if self._elements > MOST_ELEMENTS:
+            raise _ExcessError("too-many-elements", MOST_ELEMENTS, tag)
 
 
 def read_page(file: Path, path: str) -> SavedPage:
@@ -153,7 +166,7 @@ def read_page(file: Path, path: str) -> SavedPage:
             page = SavedPage(path, file, text, _tree_of(text))
     except _ExcessError as excess:
         code, limit, tag = excess.args
-        place = Place(path, tag.sourceline, tag.sourcepos + 1)
+        place = Place(path, tag.sourceline or 1, (tag.sourcepos or 0) + 1)
         raise ContentRefused([Problem(place, code, {"limit": str(limit)})]) from None
     if UNREAD in text:
         page.tell_at(UNREAD, None, "unread-letter")
@@ -162,8 +175,19 @@ def read_page(file: Path, path: str) -> SavedPage:
 
 def _tree_of(text: str) -> _BoundedTree:
     """The tree of a page without what Python's parser would stop at."""
-    readable = _HUGE_NUMBER.sub(UNREAD, _MARKED_SECTION.sub("<!?", text))
+    readable = _HUGE_NUMBER.sub(UNREAD, _MARKED_SECTION.sub("<!?", _ended(text)))
     return _BoundedTree(readable, "html.parser", element_classes={Tag: Element})
+
+
+def _ended(text: str) -> str:
+    """A page up to a comment or a tag that never ends: to browsers it is the rest of the page (HTML, § 13.2.5).
+
+    Python's parser would look for its end anew at every sign behind it.
+    """
+    for opens, closes in (("<!--", "-->"), ("<", ">")):
+        begin = text.find(opens, text.rfind(closes) + 1)
+        text = text[:begin] if begin >= 0 else text
+    return text
 
 
 def _decoded(data: bytes) -> str:

@@ -86,7 +86,7 @@ def _refuse_large(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
                 elements += high * len(cell.find_all(True))
         columns = max(columns, wide)
         filled += has_words(row)
-    refuse_large_table(page, table, columns, max(cells, elements, columns * filled))
+    refuse_large_table(page, table, max(cells, elements, columns * filled))
     refuse_letters(page, table, letters)
 
 
