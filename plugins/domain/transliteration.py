@@ -29,6 +29,8 @@ UNDECOMPOSED = {"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "ł": "l", "đ": 
 _LATIN = str.maketrans(UNDECOMPOSED)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
+_MOST_MARKS = 30
+
 
 def transliterate(text: str) -> str:
     """Latin letters for Bulgarian ones; every other letter stays.
@@ -41,9 +43,25 @@ def transliterate(text: str) -> str:
     return text.translate(_BULGARIAN)
 
 
+def composed(text: str) -> str:
+    """Letters and their marks as one (NFC); where more than 30 marks follow each other, piece by piece.
+
+    No language has so many (UAX #15, § 13.1), and to bring them into their order takes as long as their square.
+    """
+    if text.isascii():
+        return text
+    pieces, start, marks = [], 0, 0
+    for position, letter in enumerate(text):
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks > _MOST_MARKS:
+            pieces.append(text[start:position])
+            start, marks = position, 1
+    return "".join(unicodedata.normalize("NFC", piece) for piece in (*pieces, text[start:]))
+
+
 def slugify(text: str) -> str:
     """A slug of ASCII letters, digits and single hyphens; accents of Latin letters are folded."""
-    latin = fold(transliterate(unicodedata.normalize("NFC", text)))
+    latin = fold(transliterate(composed(text)))
     return _NOT_SLUG.sub("-", latin.encode("ascii", "ignore").decode()).strip("-")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from plugins.reading import strict_yaml
 
@@ -39,6 +40,7 @@ def flow(value: Value) -> str:
     return f"{{{', '.join(f'{key}: {scalar(text, in_brackets=True)}' for key, text in value.items())}}}"
 
 
+@lru_cache(10_000)
 def scalar(text: str, *, in_brackets: bool = False) -> str:
     """A text as it stands where it reads back as itself, else between quotation marks (JSON's are YAML's).
 

@@ -19,7 +19,7 @@ MOST_LINES = 300
 """Between two empty lines; a table of more rows belongs beside the text, as a file."""
 
 DEEPEST_TEXT = 10
-"""Levels of lists and quotations, and brackets in brackets."""
+"""Levels of lists and quotations, and brackets in brackets, those behind a backslash not counted."""
 
 MOST_LEVELS = 8_000
 """Of lists and quotations, those of all lines together."""
@@ -35,7 +35,9 @@ MOST_SIGNS = {"<": 150, "[^": 500, "{=": 500, "`": 1_000}
 _BEGINNING = re.compile(r"^(?:[ \t]*(?:>|(?:[-+*:]|\d+\.|!!!)(?=[ \t]))|[ \t]{4})+", re.MULTILINE)
 _LEVEL = re.compile(r"[->+*:]|!!!|\d+\.|[ ]{4}|\t")
 _HEADING = re.compile(r"^[ \t>]*(?:(?:[-+*:]|\d+\.)[ \t]+)*(?:#|(?:=+|-+)[ \t]*$)", re.MULTILINE)
-_BRACKET = re.compile(r"[\[\]()]")
+_BRACKET = re.compile(r"\\.|(?P<bracket>[\[\]()])", re.DOTALL)
+"""One that is a sign of Markdown: behind a backslash it is a letter, unless that is one behind another itself."""
+
 _OPENED_BY = {"]": "[", ")": "("}
 
 
@@ -110,7 +112,9 @@ def _unclosed(text: str) -> int | None:
         return None
     open_brackets = {"[": 0, "(": 0}
     for match in _BRACKET.finditer(text):
-        sign = match[0]
+        sign = match["bracket"]
+        if sign is None:
+            continue
         if sign in open_brackets:
             open_brackets[sign] += 1
             if open_brackets[sign] > DEEPEST_TEXT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -55,6 +56,9 @@ _CLASSES = {
     **PICTURE_CLASSES,
 }
 _GOES_ON = re.compile(r"[\w/.#?%-]")
+_LETTER = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]|.", re.DOTALL)
+"""One, or a sign with the backslash that makes it one."""
+
 _ENTITY = re.compile(r"&#?\w+;")
 _ID = re.compile(r' id="([^"]*)"')
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
@@ -83,6 +87,7 @@ class _Text:
     misplaced: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     _cursors: dict[str, int] = field(default_factory=dict)
+    _plain: tuple[str, list[int]] | None = None
 
     def tell(
         self, written: str, code: str, values: dict[str, str] | None = None, suggestion: str | None = None
@@ -133,9 +138,19 @@ class _Text:
         position = body.find(written, min(self._cursors.get(written, 0), len(body)))
         while is_word and position >= 0 and _GOES_ON.match(body, position + len(written)):
             position = body.find(written, position + 1)
+        position = self._escaped(written) if position < 0 else position
         if position >= 0:
             self._cursors[written] = position + max(len(written), 1)
         return position
+
+    def _escaped(self, written: str) -> int:
+        """The position at which ``written`` next stands with backslashes before its signs, or -1."""
+        if self._plain is None:
+            starts = [found.start() for found in _LETTER.finditer(self.file.body)]
+            self._plain = _LETTER.sub(lambda found: found[0][-1], self.file.body), starts
+        text, starts = self._plain
+        position = text.find(written, bisect_left(starts, self._cursors.get(written, 0)))
+        return starts[position] if position >= 0 else -1
 
 
 class Converter:

@@ -9,14 +9,19 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
+from plugins.domain.transliteration import composed
 from plugins.editing.advice.source import Source
 from plugins.editing.advice.translation import Gazetteer, advise_translation
 from plugins.editing.import_html.blocks import _split_at_double_breaks
 from plugins.editing.import_html.plan import Wishes, plan_import
 from plugins.editing.import_html.saved_page import read_page
+from plugins.editing.import_html.tree import Element, join_texts
+from plugins.problem import ContentRefused
 from tests.project import ROOT
+
+WIDE = "<td colspan=50>а</td>"
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -60,7 +65,26 @@ def broken(number: int) -> None:
     _split_at_double_breaks(page.div)
 
 
-@pytest.mark.parametrize(("work", "number"), [(compared, 2_000), (placed, 20_000), (broken, 2_000)])
+def unwrapped(number: int) -> None:
+    """Elements that stand in a row are taken away one by one."""
+    page = BeautifulSoup("<b>а</b>" * number, "html.parser", element_classes={Tag: Element})
+    box = Element(name="div")
+    box.extend(list(page.contents))
+    for tag in box.find_all("b"):
+        tag.unwrap()
+    join_texts(box)
+    assert len(box.contents) == 1
+
+
+def cut_short(number: int) -> None:
+    """Many marks stand over one letter."""
+    composed("а" + "\u0301\u0323" * number)
+
+
+@pytest.mark.parametrize(
+    ("work", "number"),
+    [(compared, 2_000), (placed, 20_000), (broken, 2_000), (unwrapped, 2_000), (cut_short, 20_000)],
+)
 def test_four_times_as_much_takes_hardly_longer_than_four_times(work: Callable[[int], None], number: int) -> None:
     assert seconds(lambda: work(4 * number)) < 9 * seconds(lambda: work(number)) + 0.1
 
@@ -73,14 +97,52 @@ def test_four_times_as_much_takes_hardly_longer_than_four_times(work: Callable[[
         f"<ol start={'9' * 5_000}><li>а</li></ol>",
         f"<table><tr><td colspan={'9' * 5_000}>а</td><td>б</td></tr><tr><td>в</td></tr></table>",
         f"<p>а <img width={'9' * 5_000} src=a.jpg></p>",
-        "<p>" + "[caption id='a'] " * 20_000,
+        "<p>" + "[caption id='a'] " * 5_000,
         f"<figure><img src=a.jpg><figcaption>{'(' * 20_000}</figcaption></figure>",
         "<div>" * 140 + "<p>а</p>" + "</div>" * 140,
+        "<p>а</p>" + "<a " * 300_000,
+        "<p>а</p>" + "<!--a>" * 150_000,
+        "<p>а</p>" + "<![CDATA[" * 100_000,
     ],
-    ids=["entity", "entity-in-attribute", "start", "span", "width", "shortcodes", "caption", "deep"],
+    ids=[
+        "entity",
+        "entity-in-attribute",
+        "start",
+        "span",
+        "width",
+        "shortcodes",
+        "caption",
+        "deep",
+        "tags",
+        "comments",
+        "cdata",
+    ],
 )
 def test_a_page_with_huge_numbers_or_thousands_of_commands_is_imported(body: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(f"<html lang=bg><title>Новина</title><article><h1>Новина</h1>{body}</article>", encoding="utf-8")
     plan = plan_import([read_page(page, "page.html")], ROOT / "tests" / "site" / "content", Wishes(date="2020-07-02"))
     assert (len(plan.things), plan.problems) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("<p>а</p>" + "<!---->" * 6_000, "too-many-elements"),
+        ("<p>" + "дума " * 30_000, "text-too-long"),
+        ("<table>" + f"<tr>{101 * WIDE}</tr>" * 2 + "</table>", "table-too-large"),
+        ("<ul><li>а" * 12 + "</ul>" * 12, "text-too-deep"),
+    ],
+    ids=["comments", "letters", "columns", "lists"],
+)
+def test_a_page_that_no_text_can_hold_is_refused_before_it_is_worked_on(body: str, code: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html lang=bg><title>Новина</title><article><h1>Новина</h1>{body}</article>", encoding="utf-8")
+    try:
+        plan = plan_import(
+            [read_page(page, "page.html")], ROOT / "tests" / "site" / "content", Wishes(date="2020-07-02")
+        )
+        codes = [problem.code for problem in plan.problems]
+    except ContentRefused as refused:
+        codes = [problem.code for problem in refused.problems]
+    assert codes == [code]

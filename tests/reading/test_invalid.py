@@ -234,6 +234,27 @@ def test_a_text_has_limits(case: str, language: str, tmp_path: Path) -> None:
     assert (line.startswith(f"content/{NEWS}:{place}: "), words[language == "bg"] in line) == (True, True)
 
 
+@pytest.mark.parametrize(
+    ("body", "column"),
+    [
+        (40 * "\\[", None),
+        (40 * "а \\[ \\( ", None),
+        (40 * "\\\\\\[", None),
+        ("`\\`" + 11 * "[", 14),
+        (11 * "\\\\[", 33),
+        (10 * "[" + 10 * "\\]" + "[", 31),
+        (9 * "[" + 40 * "\\[" + "[[", 91),
+    ],
+)
+def test_a_bracket_behind_a_backslash_is_not_open(body: str, column: int | None, tmp_path: Path) -> None:
+    content = lay_out(tmp_path, news(body=body))
+    expected = [] if column is None else [f"7:{column}: error[brackets-too-deep]"]
+    said = "" if column is None else told(content, "en")
+    assert re.findall(r"(\d+:\d+: error\[brackets.+?\])", said) == expected
+    if column is None:
+        read(content)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_values_have_limits(language: str, tmp_path: Path) -> None:
     aliases = ", ".join(f"/a{number}/" for number in range(301))

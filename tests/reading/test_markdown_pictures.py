@@ -111,3 +111,18 @@ def test_a_picture_that_is_wrong_is_told_whole_and_in_its_place(
 ) -> None:
     (folder / "schupena.jpg").write_bytes(written(gradient(64, 64), "JPEG")[:-60])
     assert told(body, folder) == mistakes
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (r'![а](img\_a.jpg "А")', "9:8"),
+        (r'![а](..\\a.jpg "А")', "9:8"),
+        (r'![а](a\b.jpg "А")', "9:8"),
+        (r'![а](a\-.jpg "А") ![а](a\-.jpg "А")', "9:8 9:26"),
+        (r"[а](a\_b.pdf)", "9:7"),
+    ],
+)
+def test_a_path_with_backslashes_is_told_where_it_stands(body: str, place: str, folder: Path) -> None:
+    _, problems = convert(f"а\n\nд {body}", folder)
+    assert " ".join(f"{found.place.line}:{found.place.column}" for found in problems) == place

@@ -14,6 +14,11 @@ OF_TABLES: Mapping[str, str] = {
     "wrong-quote": _(
         "the quotation mark that opens here is not closed before the next cell; inside a cell, it is written twice"
     ),
+    "too-many-columns": _(
+        "from here on the line has more than {limit} columns; keep those that say something of a city, "
+        "whose names stand in the guide, and take out the others"
+    ),
+    "too-many-rows": _("from here on the table has more than {limit} rows of cities; import it in several parts"),
     "no-city-column": _('no column says which city a row is about; name one "name_en" or "slug" in the first line'),
     "unknown-column": _('there is no column "{found}"'),
     "duplicate-column": _('the column "{found}" stands here a second time'),

@@ -85,7 +85,7 @@ def _check_references(
 def _plan_new(plan: Plan, folder: str, slug: str, row: CityRow) -> None:
     missing = list(missing_cells(row))
     plan.problems.extend(missing)
-    if not missing and {"country", "role"} <= row.facts.keys():
+    if not plan.problems and {"country", "role"} <= row.facts.keys():
         files = {f"index.{language}.md": text for language, text in files_of(slug, row).items()}
         plan.cities.append(PlannedCity(folder, row, files))
 

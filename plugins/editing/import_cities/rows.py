@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from plugins.domain.programme import Consortium
@@ -27,6 +28,7 @@ from plugins.reading.schema import CityFacts, Slug, Written
 from plugins.reading.strict_yaml import Node, Scalar
 from plugins.reading.suggestion import nearest
 from plugins.reading.validation import validate
+from plugins.reading.values import MOST_ITEMS
 
 _FORMULA = re.compile(r"=|#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|#+)", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"^(-?\d+),(\d+)$")
@@ -158,7 +160,11 @@ class RowReader:
 
     def _sources(self, filled: Mapping[str, Scalar]) -> Iterator[strict_yaml.Mapping]:
         if SOURCES in filled:
-            yield from listed_sources(filled[SOURCES])
+            listed = list(islice(listed_sources(filled[SOURCES]), MOST_ITEMS + 1))
+            if len(listed) > MOST_ITEMS:
+                values = {"found": f"> {MOST_ITEMS}", "limit": str(MOST_ITEMS)}
+                self.problems.append(Problem(filled[SOURCES].place, "too-many-items", values))
+            yield from listed[:MOST_ITEMS]
         if SOURCE["title"] in filled or SOURCE["url"] in filled:
             source = self._mapping(SOURCE, filled, ("title",))
             if source is not None:

@@ -2,6 +2,8 @@
 
 ================  ==========================================================================================
 ``saved_page``    the file's bytes into a tree whose elements know their lines
+``tree``          its elements, and the words in them
+``limits``        what no text may hold, told before it is worked on
 ``linked_data``   what schema.org says on a page
 ``page_facts``    title, language, addresses, day, summary, author: of several sources the surest
 ``dates``         a day as machines and as people write it

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, words_of
+from plugins.editing.import_html.saved_page import SavedPage
+from plugins.editing.import_html.tree import has_words, outermost, words_of
 
 CONTAINERS = (
     ".elementor-widget-theme-post-content > .elementor-widget-container, .elementor-widget-theme-post-content",
@@ -23,7 +24,7 @@ CONTAINERS = (
 def article_of(page: SavedPage, selector: str = "") -> Tag | None:
     """The element that holds the text: of several of a kind the one with most words."""
     for container in (selector,) if selector else CONTAINERS:
-        found = [tag for tag in page.soup.select(container) if words_of(tag) or tag.find("img")]
+        found = [tag for tag in outermost(page.soup.select(container)) if has_words(tag) or tag.find("img")]
         if found:
             return max(found, key=lambda tag: len(words_of(tag)))
     return None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import takewhile
 
 from bs4 import NavigableString, PageElement, Tag
 
+from plugins.domain.transliteration import composed
 from plugins.editing.import_html.headings import HEADING, level_headings, wrap_inside
-from plugins.editing.import_html.saved_page import INLINE, SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute
 from plugins.editing.import_html.tables import straighten_tables
+from plugins.editing.import_html.tree import INLINE, Element, has_words, is_inside, join_texts, words_of
 
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
@@ -43,12 +44,12 @@ def clean_text(text: str) -> str:
 
 
 def _whole_letters(text: str) -> str:
-    return unicodedata.normalize("NFC", text.translate(_WINDOWS).translate(_INVISIBLE))
+    return composed(text.translate(_WINDOWS).translate(_INVISIBLE))
 
 
 def _clean_texts(article: Tag) -> None:
     for text in list(article.find_all(string=True)):
-        as_it_is = text.find_parent("pre") is not None
+        as_it_is = is_inside(text, "pre")
         cleaned = _whole_letters(text).replace("\xa0", " ") if as_it_is else clean_text(text)
         text.replace_with(NavigableString(cleaned))
 
@@ -64,7 +65,7 @@ def _turn_pre_into_lines(article: Tag) -> None:
             lines = [line.strip() for line in text.split("\n")]
             nodes: list[Tag | str] = []
             for line in lines:
-                nodes += [Tag(name="br"), line] if nodes else [line]
+                nodes += [Element(name="br"), line] if nodes else [line]
             text.replace_with(*nodes)
 
 
@@ -135,7 +136,7 @@ def _wrap_loose_lines(box: Tag) -> None:
         elif paragraph is not None:
             paragraph.append(node.extract())
         elif isinstance(node, Tag) or str(node).strip():
-            paragraph = Tag(name="p")
+            paragraph = Element(name="p")
             node.replace_with(paragraph)
             paragraph.append(node)
 
@@ -161,7 +162,7 @@ def _split_at_double_breaks(article: Tag) -> None:
             continue
         paragraph.clear()
         for nodes in reversed(parts[1:]):  # from the end: what a part is put behind is looked for among all beside it
-            following = Tag(name="p")
+            following = Element(name="p")
             following.extend(nodes)
             paragraph.insert_after(following)
         paragraph.extend(parts[0])
@@ -194,12 +195,12 @@ def _tidy_inline(article: Tag) -> None:
     for tag in article.find_all(["b", "i", "strike"]):
         tag.name = {"b": "strong", "i": "em"}.get(tag.name, "del")
     for tag in article.find_all(["strong", "em", "del", "s", "ins", "mark", "sub", "sup", "q", "cite"]):
-        if tag.find_parent(tag.name) or tag.find(_is_block):
+        if is_inside(tag, tag.name) or tag.find(_is_block):
             tag.unwrap()
-        elif not words_of(tag) and not tag.find("img"):
+        elif not has_words(tag) and not tag.find("img"):
             tag.insert_before(" ")
             tag.unwrap()
-    article.smooth()
+    join_texts(article)
     for name in ("strong", "em"):
         for tag in article.find_all(name):
             following = tag.next_sibling
@@ -216,5 +217,5 @@ def _tidy_inline(article: Tag) -> None:
 
 def _drop_empty(article: Tag) -> None:
     for tag in reversed(article.find_all(["p", "div", "li", "ul", "ol", "blockquote", "dl", "dt", "dd"])):
-        if not words_of(tag) and not tag.find(["img", "hr", "table"]):
+        if not has_words(tag) and not tag.find(["img", "hr", "table"]):
             tag.decompose()

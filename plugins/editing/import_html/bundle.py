@@ -16,12 +16,14 @@ from plugins.editing.import_html.dialect import markdown_of
 from plugins.editing.import_html.embeds import replace_embeds
 from plugins.editing.import_html.figures import set_apart
 from plugins.editing.import_html.footnotes import mark_footnotes, with_footnotes
+from plugins.editing.import_html.limits import refuse_deep_text, refuse_long_text
 from plugins.editing.import_html.links import OldSite, host_of, lead_links
 from plugins.editing.import_html.page_facts import PageFacts
 from plugins.editing.import_html.pictures import Album, clear_icons, cover_of, take_pictures
-from plugins.editing.import_html.saved_page import UNREAD, SavedPage, words_of
+from plugins.editing.import_html.saved_page import UNREAD, SavedPage
 from plugins.editing.import_html.shortcodes import replace_shortcodes
 from plugins.editing.import_html.sweeping import sweep
+from plugins.editing.import_html.tree import words_of
 from plugins.editing.new_thing import NewThing
 from plugins.editing.yaml_text import Value, block, sources_block
 from plugins.images.store import Store
@@ -68,10 +70,15 @@ class Draft:
 
 
 def fill(draft: Draft, old: OldSite, store: Store) -> None:
-    """Writes the texts of a draft and takes its pictures; what is missing makes it a draft in the content too."""
+    """Writes the texts of a draft and takes its pictures; what is missing makes it a draft in the content too.
+
+    Raises:
+        ContentRefused: a page holds more than a text may.
+    """
     album = Album(store)
     for language, (page, facts, article) in draft.pages.items():
         sweep(page, article)
+        refuse_long_text(page, article)
         replace_shortcodes(page, article)
         replace_embeds(page, article)
         mark_footnotes(article)
@@ -83,6 +90,7 @@ def fill(draft: Draft, old: OldSite, store: Store) -> None:
         take_pictures(page, article, album, cover)
         shape(page, article, facts.title)
         draft.links.update(lead_links(page, article, facts.address, old))
+        refuse_deep_text(page, article)
         draft.bodies[language] = with_footnotes(markdown_of(article))
         draft.summaries[language] = _summary(page, facts, article)
     draft.files.update(album.files)

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs
 from bs4 import NavigableString, Tag
 
 from plugins.editing.import_html.addresses import parts_of
-from plugins.editing.import_html.saved_page import SavedPage, attribute, living, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living
+from plugins.editing.import_html.tree import Element, outermost, words_of
 
 _YOUTUBE = re.compile(r"(?:youtube(?:-nocookie)?\.com/embed/|youtu\.be/)(?P<id>[\w-]{11})")
 _VIMEO = re.compile(r"player\.vimeo\.com/video/(?P<id>\d+)")
@@ -18,11 +19,11 @@ _POSTS = "blockquote.twitter-tweet, blockquote.instagram-media, blockquote.wp-em
 
 def replace_embeds(page: SavedPage, article: Tag) -> None:
     """Puts a link in the place of everything that was shown from elsewhere, and tells of each."""
-    for post in living(article.select(_POSTS)):
+    for post in outermost(article.select(_POSTS)):
         _replace_post(page, post)
-    for frame in living(article.find_all("iframe")):
+    for frame in outermost(article.find_all("iframe")):
         _replace_frame(page, frame)
-    for player in living(article.find_all(("video", "audio"))):
+    for player in outermost(article.find_all(("video", "audio"))):
         source = attribute(player, "src") or attribute(player.select_one("source"), "src")
         _replace(page, player, source, attribute(player, "title"))
     for figure in living(article.select("figure.wp-block-embed, .wp-block-embed__wrapper")):
@@ -57,7 +58,7 @@ def _replace(page: SavedPage, tag: Tag, address: str, words: str) -> None:
         tag.decompose()
         return
     page.tell(tag, "embed-linked", found=tag.name, address=address)
-    paragraph = Tag(name="p")
+    paragraph = Element(name="p")
     paragraph.append(_link(address, words))
     tag.replace_with(paragraph)
 
@@ -74,7 +75,7 @@ def _link_bare_address(page: SavedPage, tag: Tag) -> None:
 
 
 def _link(address: str, words: str) -> Tag:
-    link = Tag(name="a", attrs={"href": address})
+    link = Element(name="a", attrs={"href": address})
     link.append(NavigableString(words or _without_scheme(address)))
     return link
 

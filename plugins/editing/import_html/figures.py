@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bs4 import NavigableString, Tag
 
-from plugins.editing.import_html.saved_page import attribute, living, words_of
+from plugins.editing.import_html.saved_page import attribute, living
+from plugins.editing.import_html.tree import Element, has_words, is_inside, words_of
 
 CAPTION = "data-caption"
 """Marks the paragraph that says what stood below the picture in the paragraph before."""
@@ -42,25 +44,33 @@ class Caption:
 def set_apart(article: Tag) -> None:
     """Each picture into a paragraph of its own, in ``data-credit`` and ``data-licence`` who made it and the terms."""
     figures = {id(figure): figure for figure in article.select(_FIGURES)}
-    for image in living(article.find_all("img")):
-        figure = _figure_of(image, article, figures)
-        _leave_lightbox(image)
-        shown = image.parent if image.parent is not None and image.parent.name == "a" else image
-        if figure is None:
-            _own_paragraph(shown)
-            continue
-        caption_tag = figure.select_one(_CAPTIONS)
-        caption = read_caption(words_of(caption_tag))
-        image["data-credit"], image["data-licence"] = caption.credit, caption.licence
-        paragraph = Tag(name="p")
-        paragraph.append(shown.extract())
-        _place_of(figure, article).insert_before(paragraph)
-        if caption_tag and caption.words:
-            paragraph.insert_after(_said(caption_tag, caption))
-        if caption_tag:
-            caption_tag.decompose()
-        if not words_of(figure) and not figure.find("img"):
-            figure.decompose()
+    images = article.find_all("img")
+    inside = Counter(id(parent) for image in images for parent in image.parents)
+    for image in living(images):
+        around = [id(parent) for parent in image.parents]
+        _set_apart(image, article, _figure_of(image, article, figures, inside))
+        inside.subtract(around)
+        inside.update(id(parent) for parent in image.parents)
+
+
+def _set_apart(image: Tag, article: Tag, figure: Tag | None) -> None:
+    _leave_lightbox(image)
+    shown = image.parent if image.parent is not None and image.parent.name == "a" else image
+    if figure is None:
+        _own_paragraph(shown)
+        return
+    caption_tag = figure.select_one(_CAPTIONS)
+    caption = read_caption(words_of(caption_tag))
+    image["data-credit"], image["data-licence"] = caption.credit, caption.licence
+    paragraph = Element(name="p")
+    paragraph.append(shown.extract())
+    _place_of(figure, article).insert_before(paragraph)
+    if caption_tag and caption.words:
+        paragraph.insert_after(_said(caption_tag, caption))
+    if caption_tag:
+        caption_tag.decompose()
+    if not has_words(figure) and not figure.find("img"):
+        figure.decompose()
 
 
 def read_caption(written: str) -> Caption:
@@ -73,13 +83,13 @@ def read_caption(written: str) -> Caption:
     return Caption(found["before"].strip(" ,;|–-"), credit, licence[0] if licence else "")
 
 
-def _figure_of(image: Tag, article: Tag, figures: Collection[int]) -> Tag | None:
-    """What holds a picture and its caption: the outermost element for one picture alone."""
+def _figure_of(image: Tag, article: Tag, figures: Collection[int], inside: Mapping[int, int]) -> Tag | None:
+    """What holds a picture and its caption: the outermost element with one picture ``inside`` alone."""
     found = None
     for parent in image.parents:
         if parent is article:
             break
-        if len(parent.find_all("img", limit=2)) > 1:
+        if inside[id(parent)] > 1:
             break
         if id(parent) in figures:
             found = parent
@@ -99,7 +109,7 @@ def _place_of(figure: Tag, article: Tag) -> Tag:
 
 def _said(caption_tag: Tag, caption: Caption) -> Tag:
     """The words of a caption, with its links where it says nothing else."""
-    paragraph, emphasis = Tag(name="p", attrs={CAPTION: ""}), Tag(name="em")
+    paragraph, emphasis = Element(name="p", attrs={CAPTION: ""}), Element(name="em")
     if caption.credit:
         emphasis.append(NavigableString(caption.words))
     else:
@@ -125,8 +135,8 @@ def _leave_lightbox(image: Tag) -> None:
 def _own_paragraph(shown: Tag) -> None:
     """Takes a picture out of the words of a paragraph, to stand before it; one in a cell or a list stays."""
     paragraph = shown.find_parent("p")
-    if paragraph is None or shown.find_parent(("td", "th", "li")) or not words_of(paragraph):
+    if paragraph is None or is_inside(shown, "td", "th", "li") or not has_words(paragraph):
         return
-    own = Tag(name="p")
+    own = Element(name="p")
     own.append(shown.extract())
     paragraph.insert_before(own)

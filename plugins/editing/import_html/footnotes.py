@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from bs4 import Tag
 
@@ -15,12 +16,13 @@ _NOTE = re.compile(f"{_OPEN}note(?P<number>\\d+){_CLOSE} ?")
 
 def mark_footnotes(article: Tag) -> None:
     """Puts a sign in the place of every reference, and before every note, which becomes a paragraph."""
+    references = defaultdict(list)
+    for reference in article.select("sup.fn"):
+        references[attribute(reference, "data-fn")].append(reference)
     for notes in living(article.select("ol.wp-block-footnotes")):
         for number, note in enumerate(notes.find_all("li", recursive=False), start=1):
-            identity = attribute(note, "id")
-            for reference in article.select("sup.fn"):
-                if attribute(reference, "data-fn") == identity:
-                    reference.replace_with(f"{_OPEN}ref{number}{_CLOSE}")
+            for reference in living(references.pop(attribute(note, "id"), ())):
+                reference.replace_with(f"{_OPEN}ref{number}{_CLOSE}")
             for back in note.select('a[href^="#"]'):
                 back.decompose()
             note.insert(0, f"{_OPEN}note{number}{_CLOSE}")

@@ -6,7 +6,8 @@ import re
 
 from bs4 import Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, living, words_of
+from plugins.editing.import_html.saved_page import SavedPage, living
+from plugins.editing.import_html.tree import Element, has_words, words_of
 
 HEADING = re.compile(r"h[1-6]")
 
@@ -20,7 +21,7 @@ def level_headings(page: SavedPage, article: Tag, title: str) -> None:
     for heading in living(article.find_all(HEADING)):
         if heading.find("img"):
             heading.name = "p"
-        if not words_of(heading):
+        if not has_words(heading):
             (heading.unwrap if heading.find("img") else heading.decompose)()
     for heading in article.select("li :is(h1, h2, h3, h4, h5, h6)"):
         heading.name = "p"
@@ -37,7 +38,7 @@ def level_headings(page: SavedPage, article: Tag, title: str) -> None:
 
 def wrap_inside(tag: Tag, name: str) -> None:
     """Puts all that stands in an element into one of a ``name`` in it."""
-    inner = Tag(name=name)
+    inner = Element(name=name)
     for node in list(tag.children):
         inner.append(node.extract())
     tag.append(inner)

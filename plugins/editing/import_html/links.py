@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlunsplit
 from bs4 import Tag
 
 from plugins.editing.import_html.addresses import joined, parts_of
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute
+from plugins.editing.import_html.tree import words_of
 
 _FOLLOWERS = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|_ga|igshid|ref_src")
 _PROTECTED = "/cdn-cgi/l/email-protection"

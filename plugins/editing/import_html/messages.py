@@ -11,6 +11,10 @@ OF_PAGES: Mapping[str, str] = {
     # why a page cannot become an article
     "page-too-deep": _("more than {limit} elements stand in one another here; take out what is not the article"),
     "too-many-elements": _("from here on the page has more than {limit} elements; take out what is not the article"),
+    "too-many-levels": _(
+        "from here on the elements of the page stand in others more than {limit} times all together; "
+        "take out what is not the article"
+    ),
     "too-many-pictures": _("from here on the page has more than {limit} pictures; take out what is not the article"),
     "no-title": _("the page has no title: neither a heading of the first level nor a name in its head"),
     "no-text": _("no element of the page holds a text; say which one does with --body, as in --body .my-text"),

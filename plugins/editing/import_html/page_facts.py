@@ -11,7 +11,8 @@ from bs4 import Tag
 from plugins.editing.import_html import linked_data
 from plugins.editing.import_html.addresses import joined, parts_of
 from plugins.editing.import_html.dates import day_of_address, machine_day, spoken_day
-from plugins.editing.import_html.saved_page import SavedPage, attribute, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute
+from plugins.editing.import_html.tree import outermost, words_of
 from plugins.editing.validate import LANGUAGES
 
 _CYRILLIC, _LATIN = re.compile(r"[а-яѝ]", re.IGNORECASE), re.compile(r"[a-z]", re.IGNORECASE)
@@ -67,7 +68,7 @@ def page_facts(page: SavedPage) -> PageFacts:
 
 def _meta(page: SavedPage, name: str) -> str:
     for key in ("property", "name", "itemprop"):
-        if content := attribute(page.soup.find("meta", attrs={key: name}), "content"):  # type: ignore[arg-type]
+        if content := attribute(page.metas.get((key, name)), "content"):
             return content
     return ""
 
@@ -101,7 +102,7 @@ def _language(page: SavedPage, nodes: tuple[linked_data.Node, ...]) -> str:
         _meta(page, "og:locale"),
     )
     declared = next((code for text in said if (code := text[:2].lower()) in LANGUAGES), "")
-    text = " ".join(words_of(tag) for tag in page.soup.find_all(["p", "h1", "li"])).strip()
+    text = " ".join(words_of(tag) for tag in outermost(page.soup.find_all(["p", "h1", "li"]))).strip()
     written = "bg" if len(_CYRILLIC.findall(text)) > len(_LATIN.findall(text)) else "en"
     if declared and declared != written and text:
         page.tell(page.soup.html, "other-language", declared=declared, written=written)

@@ -14,7 +14,8 @@ from plugins.disk import is_file
 from plugins.domain.transliteration import slugify
 from plugins.editing.import_html.addresses import parts_of
 from plugins.editing.import_html.figures import CAPTION
-from plugins.editing.import_html.saved_page import SavedPage, attribute, living, number_of, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living, number_of
+from plugins.editing.import_html.tree import Element, words_of
 from plugins.images.inspection import Refusal, inspect
 from plugins.images.store import Store
 from plugins.reading.attachments import PICTURE_TYPES
@@ -73,7 +74,7 @@ def cover_of(page: SavedPage, address: str, album: Album) -> tuple[str, str]:
         "img.wp-post-image, .post-thumbnail img, .featured-image img, .td-post-featured-image img"
     )
     if image is None:
-        image = Tag(name="img", attrs={"src": address})
+        image = Element(name="img", attrs={"src": address})
     file = _file_of(page, image)
     if file is None:
         if address:

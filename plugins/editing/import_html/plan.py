@@ -23,7 +23,7 @@ from plugins.editing.inventory import Inventory, read_inventory
 from plugins.editing.new_thing import NewThing, folder_name, free_id, free_slug, slug_of_title
 from plugins.editing.validate import LANGUAGES
 from plugins.images.store import store_beside
-from plugins.problem import Problem
+from plugins.problem import ContentRefused, Problem
 
 Pages = dict[str, tuple[SavedPage, PageFacts, Tag]]
 """The pages of one article by their languages, in the order of the site's."""
@@ -75,12 +75,20 @@ def plan_import(pages: Sequence[SavedPage], content: Path, wishes: Wishes) -> Pl
     drafts = [_draft(work, article) for article in _articles(work, _new(work, facts))]
     if not work.problems:
         for draft in drafts:
-            fill(draft, work.old, store_beside(content.absolute()))
+            _fill(work, draft)
+    if not work.problems:
         _spread_drafts(drafts, work.inventory)
     notes = tuple(note for page in pages for note in page.notes)
     things = () if work.problems else tuple(finished(draft) for draft in drafts)
     count = sum(draft.is_draft for draft in drafts)
     return Plan(things, count, tuple(dict.fromkeys(work.there)), notes, tuple(work.problems))
+
+
+def _fill(work: _Import, draft: Draft) -> None:
+    try:
+        fill(draft, work.old, store_beside(work.content.absolute()))
+    except ContentRefused as refused:
+        work.problems.extend(refused.problems)
 
 
 def _new(work: _Import, pages: Iterable[tuple[SavedPage, PageFacts]]) -> list[tuple[SavedPage, PageFacts]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from bs4 import NavigableString, Tag
+from bs4 import NavigableString, PageElement, Tag
 
 from plugins.editing.import_html.saved_page import MOST_PICTURES, SavedPage
+from plugins.editing.import_html.tree import Element
 
 _SHORTCODE = re.compile(
     r"\[(?P<closes>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>(?:\s+[\w-]+\s*=\s*[^\]]{0,2000})?\s*/?)\]"
@@ -18,7 +19,7 @@ _NAMES = re.compile(
     r"|button|divider|spacer|dropcap|tabs?|toggle|accordion|googlemap|social_share|recent_posts|contact_form",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"\[(?:wp_)?caption(?P<attributes>[^\]]{0,2000})\](?P<inside>.*?)\[/(?:wp_)?caption\]", re.DOTALL)
+_CAPTION_END = re.compile(r"\[/(?:wp_)?caption\]")
 _EMBED = re.compile(r"\[embed[^\]]{0,2000}\]\s*(?P<address>https?://[^\s\[]+)\s*\[/embed\]")
 _CAPTION_ATTRIBUTE = re.compile(r"caption\s*=\s*[\"“”](?P<words>[^\"“”]*)[\"“”]")
 
@@ -41,23 +42,27 @@ def _without(page: SavedPage, around: Tag | None, found: re.Match[str]) -> str:
     return ""
 
 
-def _holds_caption(written: str) -> bool:
-    """Whether a caption opens and closes in a text; behind the last end, none needs to be looked for."""
-    return _CAPTION.search(written, 0, written.rfind("caption]") + len("caption]")) is not None
+def _is_closed(opening: PageElement) -> bool:
+    """Whether a caption ends in one of the texts behind its beginning."""
+    return any(type(node) is NavigableString and _CAPTION_END.search(node) for node in opening.next_siblings)
 
 
 def _replace_captions(article: Tag) -> None:
     """``[caption]<img> words[/caption]``: what stands between the two brackets becomes a ``<figure>``."""
+    never_closed: set[int] = set()
     for opening in article.find_all(string=re.compile(r"\[(?:wp_)?caption"), limit=MOST_PICTURES):
         parent = opening.parent
-        if parent is None or not _holds_caption(parent.decode_contents()):
+        if parent is None or id(parent) in never_closed:
+            continue
+        if not _is_closed(opening):
+            never_closed.add(id(parent))  # nor are those behind it
             continue
         start = str(opening)
         named = _CAPTION_ATTRIBUTE.search(start)
-        figure = Tag(name="figure")
+        figure = Element(name="figure")
         following = list(opening.next_siblings)
         opening.replace_with(NavigableString(start[: start.index("[")]), figure)
-        caption = Tag(name="figcaption")
+        caption = Element(name="figcaption")
         if named:
             caption.append(named["words"])
         for node in following:

@@ -7,7 +7,8 @@ import re
 from bs4 import Comment, Tag
 from bs4.element import PreformattedString
 
-from plugins.editing.import_html.saved_page import SavedPage, attribute, living, words_of
+from plugins.editing.import_html.saved_page import SavedPage, attribute, living
+from plugins.editing.import_html.tree import join_texts, words_of
 
 BOXES = re.compile(
     r"(?:^|\s)(?:"
@@ -36,6 +37,7 @@ def sweep(page: SavedPage, article: Tag) -> None:
     """Takes away what is no text."""
     for comment in article.find_all(string=lambda text: isinstance(text, PreformattedString | Comment)):
         comment.extract()
+    join_texts(article)
     _uncover_lazy_pictures(article)
     for tag in article.find_all(True):
         if not tag.decomposed and (what := _what(tag)):

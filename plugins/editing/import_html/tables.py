@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bs4 import PageElement, Tag
+from bs4 import NavigableString, PageElement, Tag
 
-from plugins.editing.import_html.saved_page import SavedPage, attribute, number_of, words_of
+from plugins.editing.import_html.limits import refuse_large_table, refuse_letters
+from plugins.editing.import_html.saved_page import SavedPage, attribute, number_of
+from plugins.editing.import_html.tree import Element, has_words, words_of
 
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
 
@@ -41,12 +43,13 @@ def _cells(row: Tag) -> list[Tag]:
 
 
 def _straighten(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
+    _refuse_large(page, table, rows)
     grid, merged = _grid(rows)
     if merged:
         page.tell(table, "merged-cells", words=words_of(table))
     if caption := table.find("caption"):
-        said = Tag(name="p")
-        strong = Tag(name="strong")
+        said = Element(name="p")
+        strong = Element(name="strong")
         strong.append(words_of(caption if isinstance(caption, Tag) else None))
         said.append(strong)
         table.insert_before(said)
@@ -54,15 +57,41 @@ def _straighten(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
     table.attrs = {}
     width = max(len(row) for row in grid)
     for number, row in enumerate(
-        row for row in grid if any(words_of(cell) or cell.find("img") for cell in row if cell)
+        row for row in grid if any(has_words(cell) or cell.find("img") for cell in row if cell)
     ):
-        line = Tag(name="tr")
+        line = Element(name="tr")
         for cell in (*row, *([None] * (width - len(row)))):
-            fresh = Tag(name="td" if number else "th")
+            fresh = Element(name="td" if number else "th")
             for node in _one_line(cell) if cell else ():
                 fresh.append(node)
             line.append(fresh)
         table.append(line)
+
+
+def _refuse_large(page: SavedPage, table: Tag, rows: list[Tag]) -> None:
+    """Stops before merged cells are written out, each as often as it is high, where that makes too much of them.
+
+    Raises:
+        ContentRefused: a text could not hold the table.
+    """
+    columns = cells = letters = elements = filled = 0
+    for number, row in enumerate(rows):
+        wide = 0
+        for cell in _cells(row):
+            high, beside = _height(cell, len(rows) - number), _span(cell, "colspan")
+            wide += beside
+            cells += high * beside
+            if high > 1:
+                letters += high * len(words_of(cell))
+                elements += high * len(cell.find_all(True))
+        columns = max(columns, wide)
+        filled += has_words(row)
+    refuse_large_table(page, table, max(cells, elements, columns * filled))
+    refuse_letters(page, table, letters)
+
+
+def _height(cell: Tag, rows: int) -> int:
+    return min(_span(cell, "rowspan"), rows)
 
 
 def _grid(rows: list[Tag]) -> tuple[list[list[Tag | None]], bool]:
@@ -74,7 +103,7 @@ def _grid(rows: list[Tag]) -> tuple[list[list[Tag | None]], bool]:
         for cell in _cells(row):
             while column in grid[number]:
                 column += 1
-            wide, high = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - number)
+            wide, high = _span(cell, "colspan"), _height(cell, len(rows) - number)
             merged = merged or wide > 1 or high > 1
             for below in range(high):
                 for beside in range(wide):
@@ -90,10 +119,13 @@ def _span(cell: Tag, name: str) -> int:
 def _one_line(cell: Tag) -> list[PageElement]:
     """What a cell holds, without paragraphs and lists: a break where one of them ends."""
     copy = cell.__copy__()
-    for block in copy.find_all(_BLOCKS):
-        if block.find_previous(string=lambda text: bool(text.strip())) is not None:
-            block.insert_before(Tag(name="br"))
-        block.unwrap()
+    has_words = False
+    for node in list(copy.descendants):
+        has_words = has_words or (isinstance(node, NavigableString) and bool(node.strip()))
+        if isinstance(node, Tag) and node.name in _BLOCKS:
+            if has_words:
+                node.insert_before(Element(name="br"))
+            node.unwrap()
     for block in copy.find_all(["ul", "ol", "dl", "dt", "dd", "hr"]):
         block.unwrap()
     return [node.extract() for node in list(copy.children)]

@@ -23,7 +23,8 @@ LANGUAGES = ("bg", "en")
 SITE = ROOT / "tests" / "site" / "content"
 TOO_MUCH = {
     "too-much--deep": 200 * "<div>" + "<p>а</p>",
-    "too-much--elements": 10_100 * "<b>а</b>\n",
+    "too-much--elements": 5_100 * "<b>а</b>\n",
+    "too-much--levels": 100 * "<div>" + 2_100 * "<b>а</b>\n",
     "too-much--pictures": 510 * '<img src="a.jpg">\n',
 }
 """The articles of pages that are too large to lie here."""

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from plugins.editing.import_html.blocks import shape
 from plugins.editing.import_html.dialect import markdown_of
-from plugins.editing.import_html.saved_page import SavedPage, words_of
+from plugins.editing.import_html.saved_page import SavedPage
+from plugins.editing.import_html.tree import words_of
 from tests.reading.test_markdown import ENGLISH, convert
 
 TYPESET = re.compile(r"[\s\"'“”‘’–—-]+")
