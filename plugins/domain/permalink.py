@@ -41,11 +41,12 @@ GENERATED = re.compile(
     r"/(?:(?:404\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest)(?:/.*)?|(?:.*/)?index\.html/.*|news/page/\d+/"
     r"|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
     r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
-    r"|(?:topics|tracks|assets|feeds|data|search|admin|\.well-known)/.*)"
+    r"|(?:topics|tracks|assets|feeds|data|search|admin|\.well-known)/.*)",
+    re.ASCII,
 )
 """Addresses that the site makes by itself, in small letters; no thing and no alias may take them."""
 
-_DATE_BEFORE_SLUG = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?-(?=[a-z0-9])")
+_DATE_BEFORE_SLUG = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?-(?=[a-z0-9])", re.ASCII)
 
 
 def slug_of_folder(name: str) -> str:
