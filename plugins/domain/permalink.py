@@ -34,18 +34,22 @@ LINKABLE = ("/", *(f"/{section}/" for section in SECTIONS if section not in ("to
 FEEDS = ("/feeds/news.atom", "/feeds/news.rss", "/feeds/news.json", "/feeds/events.ics")
 """Feeds of a whole language; a text may link to them."""
 
-RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "admin", "en", "404.html"))
+RESERVED = frozenset((*SECTIONS, "search", "data", "feeds", "assets", "admin", "en", "404.html", "preview", "cname"))
 """Slugs that no plain page may take, beside the codes of the languages."""
 
 GENERATED = re.compile(
     r"/(?:(?:404\.html|sitemap\.xml|robots\.txt|manifest\.webmanifest)(?:/.*)?|(?:.*/)?index\.html/.*|news/page/\d+/"
     r"|events/\d{4}/(?:\d{2}/)?|events/[^/]+/event\.ics"
     r"|cities/(?:country|role|alumnus|consortium|track|topic)/[^/]+/|(?:solutions|documents)/(?:topic|city)/[^/]+/"
-    r"|(?:topics|tracks|assets|feeds|data|search|admin|\.well-known)/.*)"
+    r"|(?:topics|tracks|assets|feeds|data|search|admin|preview|cname|\.well-known)/.*)",
+    re.ASCII,
 )
-"""Addresses that the site makes by itself, in small letters; no thing and no alias may take them."""
+"""Addresses that the site or its host makes by itself, in small letters; no thing and no alias may take them.
 
-_DATE_BEFORE_SLUG = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?-(?=[a-z0-9])")
+Below ``/preview/`` stand sites of changes, and in the file ``CNAME`` the name of the host, where a branch is the site.
+"""
+
+_DATE_BEFORE_SLUG = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?-(?=[a-z0-9])", re.ASCII)
 
 
 def slug_of_folder(name: str) -> str:

@@ -21,7 +21,7 @@ Links = tuple[tuple[str, str | None], ...]
 MOST_FILES = 500
 """In one folder."""
 
-_FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*")
+_FOLDER = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?-)?[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
 @dataclass(slots=True)

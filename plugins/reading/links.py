@@ -62,6 +62,8 @@ class LinkMap:
                 return link
             raise LookupError("unsafe-link")
         fragment = f"#{parts.fragment}" if parts.fragment else ""
+        if not parts.path and link.lstrip()[:1] not in ("", "#", "?"):  # a host without a name
+            raise LookupError("unsafe-link")
         if not parts.path:
             return link
         path = _absolute(unquote(parts.path), folder)

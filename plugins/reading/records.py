@@ -378,8 +378,12 @@ def _encoded_lists(lists: ClosedLists) -> list[Any]:
 
 
 def _file_sum(path: Path) -> str:
+    """What a file holds; of what is no file only that it is there: a pipe would wait, a device never end."""
     try:
-        return f"{path.is_symlink()} {hashlib.blake2b(path.read_bytes()).hexdigest()}"
+        if not S_ISREG(mode := path.lstat().st_mode):
+            return f"no file {mode}"
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "blake2b").hexdigest()
     except OSError:
         return "-"
 

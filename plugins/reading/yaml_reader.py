@@ -132,7 +132,7 @@ class YamlReader:
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar | None:
         told = len(self.problems)
-        key = self._node(event, events, depth)
+        key = self._node(event, events, depth if isinstance(event, yaml.ScalarEvent) else depth + 1)
         if isinstance(key, Scalar):
             return key
         if len(self.problems) == told:

@@ -32,6 +32,8 @@ GENERATED = [
     "/events/2020/07/",
     "/cities/country/bg/",
     "/topics/mobility/",
+    "/CNAME/",
+    "/preview/12/",
     "/assets/site.css",
     "/feeds/news.atom",
     "/events/sreshta/event.ics",

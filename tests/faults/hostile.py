@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
+from datetime import date, timedelta
 from pathlib import Path
 
 import plugins.publishing.generator  # noqa: F401 (loaded once for all)
@@ -129,10 +130,14 @@ FRONT_MATTER: Mapping[str, str] = {
     + "]\n",
     "a key of 18,000 letters": f"title: А\nsummary: А\n{'к' * 18_000}: а\n",
     "deep lists": f"title: А\nsummary: А\ntopics: {'[' * 1_000}{']' * 1_000}\n",
+    "deep keys": f"title: А\nsummary: А\ntopics: {'{' * 15_000}\n",
     "aliases of YAML": "title: &a А\nsummary: *a\n",
     "merged keys": "title: А\nsummary: А\n<<: {id: x}\n",
     "huge numbers": f"title: А\nsummary: А\nauthors: [1e999, {'9' * 15_000}]\n",
     "a rule for ever": "title: А\nsummary: А\nstart: 2015-01-01\nattendance: online\nrecurrence: FREQ=DAILY\n",
+    "a rule for ever, but for a thousand days": "title: А\nsummary: А\nstart: 2015-01-01\nattendance: online\n"
+    "recurrence: FREQ=DAILY\n"
+    f"exceptions: [{', '.join(str(date(2015, 1, 2) + timedelta(day)) for day in range(1_200))}]\n",
     "a rule of few days": "title: А\nsummary: А\nstart: 1904-02-29\nattendance: online\n"
     "recurrence: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n",
     "a rule with every part": "title: А\nsummary: А\nstart: 1900-01-01\nattendance: online\n"

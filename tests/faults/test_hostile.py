@@ -30,7 +30,15 @@ def test_no_front_matter_takes_long(project: Project, tmp_path: Path) -> None:
         write(project.content, news("А", front, f"hostile-{number}"), f"hostile-{number}")
     assert run_alone(project, "validate", "--lang", "en")[0] == 1
     taken = make_project(tmp_path / "taken")
-    for number, name in enumerate(("a long title", "a title without a space", "long lists", "a rule for ever")):
+    for number, name in enumerate(
+        (
+            "a long title",
+            "a title without a space",
+            "long lists",
+            "a rule for ever",
+            "a rule for ever, but for a thousand days",
+        )
+    ):
         write(taken.content, news("А", FRONT_MATTER[name], f"hostile-{number}"), f"hostile-{number}")
     code, _, said = run_alone(taken, "build")
     assert code == 0, said[-2_000:]

@@ -83,6 +83,8 @@ def test_a_scheduled_thing_is_for_now_no_link() -> None:
         ("file:///etc/passwd", "unsafe-link"),
         ("//sofia.bg/", "unsafe-link"),
         ("https:sofia.bg", "unsafe-link"),
+        ("//", "unsafe-link"),
+        ("/\t/#a", "unsafe-link"),
     ],
 )
 def test_any_other_link_is_refused_with_its_code(link: str, code: str) -> None:

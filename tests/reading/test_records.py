@@ -66,6 +66,18 @@ def test_what_was_kept_says_what_was_read(tmp_path: Path, folder: str, parsed: l
     assert all(again.digests[name] == digest for thing in again.things for name, digest in said(thing).items())
 
 
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_list_that_never_ends_is_told_and_not_read(content: Path, kind: str) -> None:
+    lists = content / "topics.yaml"
+    lists.unlink()
+    if kind == "pipe":
+        os.mkfifo(lists)
+    else:
+        lists.symlink_to("/dev/zero")
+    (problem,) = [one for one in refused(kept, content) if one.place.path == "content/topics.yaml"]
+    assert problem.code == ("unreadable-file" if kind == "pipe" else "symbolic-link")
+
+
 def test_an_edit_that_changes_neither_size_nor_time_is_seen(content: Path) -> None:
     kept(content)
     status = (content / ARTICLE).stat()

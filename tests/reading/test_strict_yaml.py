@@ -190,7 +190,8 @@ def test_nesting_has_a_limit() -> None:
 
 
 def test_very_deep_nesting_is_told_and_stops_nothing() -> None:
-    for text in ("a: " + "[" * 10_000, "a: " + "[" * 10_000 + "]" * 10_000, "- " * 5_000 + "a"):
+    keys = "a: " + "{" * 10_000, "? " * 5_000 + "a"
+    for text in ("a: " + "[" * 10_000, "a: " + "[" * 10_000 + "]" * 10_000, "- " * 5_000 + "a", *keys):
         assert {problem.code for problem in read(text, PATH)[1]} <= {"yaml-too-deep", "yaml-syntax", "yaml-not-mapping"}
         assert read(text, PATH)[1]
 
