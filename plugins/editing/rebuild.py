@@ -110,7 +110,7 @@ def _published(settings: Mapping[str, Any], site: Site, staging: Path) -> Files:
     modules = [import_module(f"{name}.plan") for name in settings["PLUGINS"] if find_spec(f"{name}.plan")]
     plans: list[Plan] = [module.plan for module in modules if hasattr(module, "plan")]
     plans += [module.plan_by(settings) for module in modules if hasattr(module, "plan_by")]
-    printed = print_site(settings, site, plans, _surveys(settings, modules), staging, print)
+    printed = print_site(settings, site, plans, _surveys(settings, modules), staging, _say)
     root = urlsplit(settings["SITEURL"]).path.rstrip("/")
     before = Before(printed.published, printed.files_before, printed.unchanged)
     if dead := [f"{page}: error[dead-link]: {link}" for page, link in dead_links(staging, root, before, printed.files)]:
@@ -123,6 +123,11 @@ def _published(settings: Mapping[str, Any], site: Site, staging: Path) -> Files:
     if due := site.next_change:
         print(f"The next page changes by itself at {due:%Y-%m-%d %H:%M} UTC")
     return [(one.path, one.size, one.changed, one.inode) for made in printed.made for one in made.outputs]
+
+
+def _say(text: str) -> None:
+    """Tells people at once: where that cannot be, nothing is published yet."""
+    print(text, flush=True)
 
 
 def _surveys(settings: Mapping[str, Any], modules: list[Any]) -> Iterator[Survey]:

@@ -1,10 +1,8 @@
-"""Tries faults of every kind: ``python -m tests.faults 1000``; gives 1 if a site was broken.
-
-With ``releases`` behind the number, only those of releases are tried.
-"""
+"""Tries faults of every kind, as root: ``python -m tests.faults 1000``; gives 1 if a site was broken."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from collections import Counter
@@ -14,7 +12,13 @@ from tests.faults import building, releasing
 
 BUILDS, RELEASES = building.ANYWHERE | building.AS_ROOT, releasing.ANYWHERE | releasing.AS_ROOT
 
-number, only_releases = int(sys.argv[1]), "releases" in sys.argv[2:]
+parser = argparse.ArgumentParser(
+    prog="python -m tests.faults", description=__doc__, epilog=f"Kinds: {', '.join(BUILDS | RELEASES)}."
+)
+parser.add_argument("number", type=int, help="how many faults, of all kinds together")
+parser.add_argument("only", nargs="?", choices=("releases",), help="only those of releases")
+asked = parser.parse_args()
+number, only_releases = asked.number, asked.only == "releases"
 times = -(-number // (len(RELEASES) if only_releases else len(BUILDS) + len(RELEASES)))
 found: Counter[str] = Counter()
 with tempfile.TemporaryDirectory() as folder:

@@ -187,6 +187,36 @@ def build_twice_at_once(site: Site) -> bool:
     return all(is_told(one, 0) for one in done) and len(done) == 2 and site.is_right_now()
 
 
+AS_A_COMMAND = (sys.executable, "-m", "plugins.closed_pipe", *BUILD[2:])
+"""A build as ``inv`` runs it."""
+
+STREAMS = (">/dev/full", "2>/dev/full", ">&-", "2>&-", "<&- >&- 2>&-")
+
+
+def allow_few_files(site: Site) -> bool:
+    """No more than a few files can be open at once; the next build with something to do takes away what that left."""
+    before = site.public
+    site.edit()
+    if site.random.random() < 0.5:
+        shutil.rmtree(site.project.folder / ".cache", ignore_errors=True)
+    shell = f'ulimit -n {site.random.randrange(4, 40)} && exec "$@"'
+    done = _run(site.project, "sh", "-c", shell, "sh", *AS_A_COMMAND)
+    kept = site.public == (site.built.state if done.returncode == 0 else before)
+    site.built.state = (site.built.state + 1) % STATES
+    write(site.project, site.built.state)
+    return is_told(done, 0, 3) and kept and site.is_right_now()
+
+
+def listen_to_nothing(site: Site) -> bool:
+    """What the build says cannot be written, or nobody is there to read it."""
+    before = site.public
+    site.edit()
+    streams = site.random.choice(STREAMS)
+    done = _run(site.project, "sh", "-c", f'exec "$@" {streams}', "sh", *AS_A_COMMAND)
+    kept = site.public == (site.built.state if done.returncode == 0 else before)
+    return done.returncode in (0, 3) and "Traceback" not in done.stderr and kept and site.is_right_now()
+
+
 def cut_network(site: Site) -> bool:
     """There is no network, not even this machine's own."""
     site.edit()
@@ -199,6 +229,8 @@ ANYWHERE: dict[str, Fault] = {
     "text moving": move_content,
     "clock set back": set_clock_back,
     "two builds": build_twice_at_once,
+    "few open files": allow_few_files,
+    "nobody listens": listen_to_nothing,
 }
 AS_ROOT: dict[str, Fault] = {"disk full": fill_disk, "read-only": forbid_writing, "no network": cut_network}
 """Those that only root can make."""
