@@ -146,3 +146,10 @@ def test_a_page_that_no_text_can_hold_is_refused_before_it_is_worked_on(body: st
     except ContentRefused as refused:
         codes = [problem.code for problem in refused.problems]
     assert codes == [code]
+
+
+def test_half_a_sign_of_an_odd_encoding_is_no_letter(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(b"<meta charset=raw_unicode_escape><article><h1>A</h1><p>\xff\\ud800 a")
+    plan = plan_import([read_page(page, "page.html")], ROOT / "tests" / "site" / "content", Wishes(date="2020-07-02"))
+    assert ([*plan.problems], plan.drafts) == ([], 1)

@@ -46,6 +46,9 @@ the next ``>`` (HTML, § 13.2.5.42)."""
 _HUGE_NUMBER = re.compile(r"&#\d{9,};?")
 """An entity of no letter that there is, and of more digits than Python may read."""
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a sign in UTF-16, which some encodings can write alone."""
+
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
 
@@ -160,7 +163,7 @@ def read_page(file: Path, path: str) -> SavedPage:
     if file.stat().st_size > LARGEST_PAGE:
         values = {"found": file.name, "limit": str(LARGEST_PAGE // 1_000_000)}
         raise ContentRefused([Problem(Place(path), "file-too-heavy", values)])
-    text = _decoded(file.read_bytes()).replace("\r\n", "\n").replace("\r", "\n")
+    text = _HALF.sub(UNREAD, _decoded(file.read_bytes())).replace("\r\n", "\n").replace("\r", "\n")
     try:
         with warnings.catch_warnings(action="ignore"):  # of what looks like XML
             page = SavedPage(path, file, text, _tree_of(text))
