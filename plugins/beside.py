@@ -51,14 +51,15 @@ def _left_behind(folder: Path) -> list[Path]:
 
 
 def _delete(left: Path) -> None:
-    """Deletes what another process may still be deleting too."""
+    """Deletes what another process may still be deleting too; what somebody else must delete stays."""
     import shutil  # noqa: PLC0415 (a tenth of what a build takes that has nothing to do)
 
-    if left.is_symlink() or left.is_file():
-        left.unlink(missing_ok=True)
-    while left.exists():
-        with suppress(FileNotFoundError):
-            shutil.rmtree(left)
+    with suppress(OSError):
+        if left.is_symlink() or left.is_file():
+            left.unlink(missing_ok=True)
+        while left.exists():
+            with suppress(FileNotFoundError):
+                shutil.rmtree(left)
 
 
 def _is_over(process: int) -> bool:

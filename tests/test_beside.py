@@ -84,3 +84,22 @@ def test_what_another_process_is_still_deleting_is_deleted_together(
     monkeypatch.setattr(shutil, "rmtree", delete_in_time)
     clear_left_behind(tmp_path / "output")
     assert names(tmp_path) == []
+
+
+def test_what_somebody_else_must_delete_is_in_nobodys_way(
+    tmp_path: Path, gone: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may delete it all the same."""
+    left, other = f".output.{gone}.old", f".output.{gone}-1.old"
+    for name in (left, other):
+        (tmp_path / name).mkdir()
+    delete = shutil.rmtree
+
+    def delete_what_is_ours(folder: Path) -> None:
+        if folder.name == left:
+            raise PermissionError(folder)
+        delete(folder)
+
+    monkeypatch.setattr(shutil, "rmtree", delete_what_is_ours)
+    clear_left_behind(tmp_path / "output")
+    assert names(tmp_path) == [left]

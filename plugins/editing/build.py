@@ -207,8 +207,9 @@ def files(paths: Iterable[str]) -> Iterator[Known]:
 
 
 def _below(path: str) -> list[Known]:
+    """What is known of all below a folder; of what cannot be read nothing, and the build says why."""
     found: list[Known] = []
-    with os.scandir(path) as entries:
+    with suppress(OSError), os.scandir(path) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":  # Python's own

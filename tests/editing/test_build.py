@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editing.build import TICK
+from plugins.editing.build import TICK, files
 from tests.project import ROOT, Project, files_of
 
 NOTHING = "Nothing has changed since the last build.\n"
@@ -140,3 +140,22 @@ def test_after_a_build_that_failed_the_next_one_looks_again(once: Project) -> No
     edit(once, "titel: ", "title: ")
     assert build(once).returncode == 0
     assert build(once).stdout == NOTHING
+
+
+def test_a_folder_that_nobody_may_read_is_left_to_the_build_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root may read it all the same."""
+    for name in ("open", "shut"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "file").touch()
+    scan = os.scandir
+
+    def scan_what_is_open(folder: str) -> object:
+        if folder.endswith("shut"):
+            raise PermissionError(folder)
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", scan_what_is_open)
+    found = {path.removeprefix(f"{tmp_path}/") for path, *_ in files([str(tmp_path)])}
+    assert found == {"open/", "open/file", "shut/"}

@@ -167,7 +167,10 @@ class Measuring:
         self.coverage.save()
         for path in sorted(self.folder.glob("data.*")):
             data = coverage.CoverageData(str(path))
-            data.read()
+            try:
+                data.read()
+            except coverage.exceptions.DataError:  # of a program that a test killed while it wrote
+                continue
             yield data
 
 

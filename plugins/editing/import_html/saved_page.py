@@ -49,6 +49,9 @@ _HUGE_NUMBER = re.compile(r"&#\d{9,};?")
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a sign in UTF-16, which some encodings can write alone."""
 
+_TAG = re.compile(r"""<[a-zA-Z](?>[^>=]|=\s*(?>"[^"]*"|'[^']*')?)*""")
+"""A tag up to the ``>`` that ends it, which stands in no quotation marks, or to the end of the page."""
+
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<address>\S+)\s*-->")
 
 
@@ -190,7 +193,8 @@ def _ended(text: str) -> str:
     for opens, closes in (("<!--", "-->"), ("<", ">")):
         begin = text.find(opens, text.rfind(closes) + 1)
         text = text[:begin] if begin >= 0 else text
-    return text
+    endless = next((tag.start() for tag in _TAG.finditer(text) if tag.end() == len(text)), None)
+    return text[:endless]
 
 
 def _decoded(data: bytes) -> str:
