@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from tests.incremental.edits import EDITS, Edit
+from tests.incremental.edits import EDITS, Edit, make_mistake
 from tests.incremental.forks import Done, Forks, forks
 from tests.project import CONTENT, NEW_YEAR_2023, ROOT, files_of
 
@@ -35,7 +35,7 @@ class Editing(RuleBasedStateMachine):
 
     @initialize(promised=st.booleans())
     def begin(self, promised: bool) -> None:
-        """A site that was published before, or never."""
+        """A site that was published before, or never, and then a mistake."""
         self.time = int(NEW_YEAR_2023)
         for name in (*INPUTS, "output", ".cache"):
             remove(self.warm.folder / name)
@@ -45,13 +45,18 @@ class Editing(RuleBasedStateMachine):
         if promised:
             shutil.copy(ROOT / "tests" / "site" / "expected_ledger.json", self.warm.folder / "ledger.json")
         assert self.build() == 0
+        self.change([make_mistake])
 
     @rule(changes=st.lists(st.sampled_from(EDITS), max_size=3), seed=st.integers(0, 2**32), days=st.sampled_from(DAYS))
     def edit(self, changes: list[Edit], seed: int, days: int) -> None:
-        """Some things are done, perhaps none, today or later; what is refused is taken back."""
+        """Some things are done, perhaps none, today or later."""
+        self.time += days * DAY
+        self.change(changes, seed)
+
+    def change(self, changes: list[Edit], seed: int = 0) -> None:
+        """Does some things and builds; what is refused is taken back."""
         saved = self.warm.folder / "saved"
         copy_inputs(self.warm.folder, saved)
-        self.time += days * DAY
         for change in changes:
             change(self.warm.folder, Random(seed))
         code = self.build()
