@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from plugins.domain.recurrence import Occurrence
 from plugins.domain.things import Event
-from plugins.domain.when import SOFIA, Minute, order
+from plugins.domain.when import SOFIA, Minute, months_of, order
 from plugins.publishing.edition import Edition
 
 MONTHS_AHEAD = 12
@@ -43,13 +43,6 @@ def agenda(edition: Edition) -> tuple[Appointment, ...]:
     last = horizon(edition)
     found = [Appointment(event, one) for event in edition.events for one in event.occurrences(last)]
     return tuple(sorted(found, key=lambda one: (order(one.occurrence.start), one.event.id)))
-
-
-def months_of(days: tuple[date, date]) -> Iterator[tuple[int, int]]:
-    """The months, each (year, month), that a span of days touches."""
-    first, last = days
-    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield month // 12, month % 12 + 1
 
 
 @lru_cache(maxsize=EDITIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -142,6 +143,13 @@ def ends(when: Known, zone: str = SOFIA) -> datetime:
 def first_of_next_month(day: date) -> date:
     """The first day of the month after that of ``day``."""
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def months_of(days: tuple[date, date]) -> Iterator[tuple[int, int]]:
+    """The months, each (year, month), that a span of days touches."""
+    first, last = days
+    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield month // 12, month % 12 + 1
 
 
 def order(when: When) -> datetime:

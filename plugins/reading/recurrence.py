@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from plugins.domain.recurrence import Recurrence, first_start, rule_starts
-from plugins.domain.when import Day, Minute
+from plugins.domain.when import Day, Minute, months_of
 from plugins.problem import Problem
 from plugins.reading.bundle import Bundle
 from plugins.reading.clock import clock_problem, shown
@@ -74,9 +74,7 @@ def _too_much(starts: Sequence[Day | Minute]) -> tuple[str, dict[str, str]] | No
 
 def too_many_months(spans: Iterable[tuple[date, date]]) -> tuple[str, dict[str, str]] | None:
     """What is wrong where spans of days touch more months than an event may; none where they do not."""
-    touched: set[int] = set()
-    for first, last in spans:
-        touched.update(range(first.year * 12 + first.month, last.year * 12 + last.month + 1))
+    touched = {month for days in spans for month in months_of(days)}
     if len(touched) <= MOST_MONTHS:
         return None
     return "too-many-months", {"found": str(len(touched)), "limit": str(MOST_MONTHS)}
