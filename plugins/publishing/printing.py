@@ -25,7 +25,7 @@ from plugins.publishing.rendering import Renderer, Theme
 from plugins.publishing.seals import Seals
 from plugins.publishing.timeline import elements_of
 from plugins.publishing.web_app import web_app_manifests
-from plugins.reading.report import reason
+from plugins.reading.report import cannot_write
 from plugins.versions import code, environment
 
 
@@ -90,8 +90,7 @@ def store_of(settings: Mapping[str, Any]) -> Path:
 
 def refuse_to_write(error: OSError) -> NoReturn:
     """Says what could not be written and stops with exit code 3."""
-    place = f"{error.filename}: " if error.filename else ""
-    print(f"error[cannot-write]: {place}{reason(error)}", file=sys.stderr)
+    print(cannot_write(error), file=sys.stderr)
     raise SystemExit(3) from None
 
 

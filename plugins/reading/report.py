@@ -26,6 +26,12 @@ def message(problem: Problem, language: str, messages: Mapping[str, str] = MESSA
     return f"{text}; {catalogue.gettext(SUGGESTION).format(suggestion=problem.suggestion)}"
 
 
+def cannot_write(error: OSError, language: str | None = None) -> str:
+    """The line that tells what could not be written, and why."""
+    place = f"{error.filename}: " if error.filename else ""
+    return f"error[cannot-write]: {place}{reason(error, language)}"
+
+
 def reason(error: OSError, language: str | None = None) -> str:
     """Why the system refuses something, in a language; by default in that of the person at the machine."""
     said = error.strerror or str(error) or type(error).__name__

@@ -15,7 +15,7 @@ from plugins.deploying.releases import NoSuchRelease
 from plugins.deploying.target import DeployFailed, Progress, Target, TooMuchToDelete
 from plugins.deploying.targets import FILE, NoTargets, default_target, read_targets
 from plugins.publishing.public import current_release, never_public
-from plugins.reading.report import report, spoken_language
+from plugins.reading.report import cannot_write, report, spoken_language
 
 RELEASES = Path("releases")
 LANGUAGE = spoken_language(("bg", "en"))
@@ -47,7 +47,7 @@ def run(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> in
     except BrokenPipeError:
         raise
     except OSError as error:
-        code, line = OUTPUT, f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}"
+        code, line = OUTPUT, cannot_write(error, LANGUAGE)
     except Exception:
         code, line = OUTPUT, traceback.format_exc().rstrip()
     print(masked(line), file=sys.stderr)

@@ -17,7 +17,7 @@ from plugins.editing.import_cities.trial import problems_after
 from plugins.editing.import_cities.writing import write
 from plugins.editing.validate import LANGUAGES
 from plugins.problem import ContentRefused
-from plugins.reading.report import report, spoken_language
+from plugins.reading.report import cannot_write, report, spoken_language
 from plugins.reading.suggestion import nearest
 
 
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.write:
             write(plan.cities, content)
     except OSError as error:
-        print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        print(cannot_write(error, language), file=sys.stderr)
         return 3
     print(account(plan, language, written=options.write))
     return 0

@@ -18,7 +18,7 @@ from plugins.editing.new_thing import files_of, write
 from plugins.editing.trial import problems_with
 from plugins.editing.validate import LANGUAGES
 from plugins.problem import ContentRefused
-from plugins.reading.report import report, spoken_language
+from plugins.reading.report import cannot_write, report, spoken_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_refusal(refused, language))
         return 1
     except OSError as error:
-        print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        print(cannot_write(error, language), file=sys.stderr)
         return 3
     print(account(plan, content.name, language, written=options.write))
     return 0

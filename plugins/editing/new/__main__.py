@@ -19,7 +19,7 @@ from plugins.editing.new.texts import new_thing
 from plugins.editing.new_thing import NewThing, write
 from plugins.editing.validate import LANGUAGES
 from plugins.reading.bundle import read_bundle
-from plugins.reading.report import report, spoken_language
+from plugins.reading.report import cannot_write, report, spoken_language
 from plugins.reading.rules import apply_rules
 
 WORDS = ("title", "summary")
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         write([made], content)
     except OSError as error:
-        print(f"error[cannot-write]: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        print(cannot_write(error, language), file=sys.stderr)
         return 3
     print(_account(made, answers, content, language))
     return 0
