@@ -9,9 +9,8 @@ from pathlib import Path
 
 from plugins.beside import beside
 from plugins.deploying.manifest import manifest_file
-from plugins.publishing.public import CURRENT, clear_interrupted, current_release, never_public
+from plugins.publishing.public import clear_interrupted, current_release, never_public
 from plugins.publishing.release_name import is_release_name, time_of
-from plugins.publishing.swap import point_link
 
 
 class NoSuchRelease(Exception):  # noqa: N818 (it says what happened)
@@ -53,15 +52,6 @@ def find_release(folder: Path, back: str = "1", current: str | None = None) -> s
     if not back.isascii() or not back.isdigit() or not 0 < int(back) <= len(older):
         raise NoSuchRelease(back)
     return older[int(back) - 1]
-
-
-def make_current(folder: Path, release: str) -> None:
-    """Points ``current`` at a release, with no moment at which it leads nowhere.
-
-    Raises:
-        OSError: the link cannot be written; it leads where it led.
-    """
-    point_link(folder / CURRENT, release)
 
 
 def keep_newest(folder: Path, count: int) -> list[str]:

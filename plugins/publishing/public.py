@@ -42,15 +42,15 @@ def make_public(staging: Path, release: Path) -> None:
     sync_names(release.parent)
 
 
-def make_public_again(release: Path) -> None:
-    """``current`` leads to a release that there is already.
+def make_current(releases: Path, release: str) -> None:
+    """``current`` leads to a release that there is already, with no moment at which it leads nowhere.
 
     Raises:
         OSError: the link cannot be written; it leads where it led.
     """
-    point_link(release.parent / CURRENT, release.name)
-    for waiting in _waiting(release.parent):
-        if stands_beside(waiting) == release.name:
+    point_link(releases / CURRENT, release)
+    for waiting in _waiting(releases):
+        if stands_beside(waiting) == release:
             waiting.unlink(missing_ok=True)
 
 

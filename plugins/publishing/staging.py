@@ -11,7 +11,7 @@ from pathlib import Path
 
 from plugins.beside import beside, clear_left_behind
 from plugins.disk import naming
-from plugins.publishing.public import clear_interrupted, make_public, make_public_again
+from plugins.publishing.public import clear_interrupted, make_current, make_public
 from plugins.publishing.release_name import next_name
 from plugins.publishing.swap import swap_folder, sync
 
@@ -73,7 +73,7 @@ def publish_release(
     release = releases / name
     if release.exists():
         shutil.rmtree(staging)
-        make_public_again(release)
+        make_current(releases, name)
     else:
         complete(staging, name)
         sync(staging)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plugins.beside import beside
-from plugins.deploying.releases import NoSuchRelease, find_release, keep_newest, list_releases, make_current
+from plugins.deploying.releases import NoSuchRelease, find_release, keep_newest, list_releases
+from plugins.publishing.public import make_current
 
 NAMES = [f"2026112{number}T080000Z-{number:010x}" for number in range(5)]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.deploying.releases import NoSuchRelease, find_release, keep_newest, list_releases, make_current
-from plugins.publishing.public import current_release, never_public
+from plugins.deploying.releases import NoSuchRelease, find_release, keep_newest, list_releases
+from plugins.publishing.public import current_release, make_current, never_public
 from plugins.publishing.staging import open_release, publish_release, write_file
 from plugins.publishing.swap import point_link
 from tests.killed import kill_at

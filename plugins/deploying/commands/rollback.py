@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from plugins.deploying.commands.console import LANGUAGE, RELEASES, bar, reaching, run, target_named
 from plugins.deploying.messages import said
-from plugins.deploying.releases import find_release, make_current
+from plugins.deploying.releases import find_release
+from plugins.publishing.public import make_current
 
 
 def main(arguments: Sequence[str]) -> int:
