@@ -13,11 +13,11 @@ _WRITTEN_TOGETHER = (
 )
 """Alphabets, by the names of their letters, that one word may mix (UTS #39 §5.2, Highly Restrictive)."""
 
-_LIKE_LATIN = {
-    "CYRILLIC": (frozenset("асеорхуьѕіјһӏԁԛԝѡѵҽ"), {"bg", "by", "kg", "kz", "mk", "mn", "rs", "ru", "su", "ua"}),
-    "GREEK": (frozenset("αγικνορυχ"), {"cy", "gr"}),
-}
-"""Letters of an alphabet out of which Latin words seem to be made, and the countries that write in it (UTS #39 §4)."""
+_LIKE_LATIN = (
+    (frozenset("асеорхуьѕіјһӏԁԛԝѡѵҽ"), {"bg", "by", "kg", "kz", "mk", "mn", "rs", "ru", "su", "ua"}),
+    (frozenset("αγικνορυχ"), {"cy", "gr"}),
+)
+"""Letters of Cyrillic and Greek out of which Latin words seem to be made, and where one writes in them (UTS #39 §4)."""
 
 
 def is_disguised(address: SplitResult) -> bool:
@@ -52,7 +52,7 @@ def _looks_latin(label: str, domain: str) -> bool:
     """Whether a part of a name seems to be a Latin word, and stands below a domain where one would be expected."""
     letters = {letter for letter in label if letter.isalpha()}
     return domain.isascii() and any(
-        letters and letters <= like_latin and domain not in at_home for like_latin, at_home in _LIKE_LATIN.values()
+        letters and letters <= like_latin and domain not in at_home for like_latin, at_home in _LIKE_LATIN
     )
 
 

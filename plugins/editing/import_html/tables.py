@@ -119,11 +119,11 @@ def _span(cell: Tag, name: str) -> int:
 def _one_line(cell: Tag) -> list[PageElement]:
     """What a cell holds, without paragraphs and lists: a break where one of them ends."""
     copy = cell.__copy__()
-    has_words = False
+    has_begun = False
     for node in list(copy.descendants):
-        has_words = has_words or (isinstance(node, NavigableString) and bool(node.strip()))
+        has_begun = has_begun or (isinstance(node, NavigableString) and bool(node.strip()))
         if isinstance(node, Tag) and node.name in _BLOCKS:
-            if has_words:
+            if has_begun:
                 node.insert_before(Element(name="br"))
             node.unwrap()
     for block in copy.find_all(["ul", "ol", "dl", "dt", "dd", "hr"]):
