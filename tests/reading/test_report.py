@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from errno import ENOSPC
+from os import strerror
 from string import Formatter
 
 import pytest
 
 from plugins.problem import ContentRefused, Place, Problem
 from plugins.reading.messages import MESSAGES
-from plugins.reading.report import line, message, report, spoken_language
+from plugins.reading.report import cannot_write, line, message, report, spoken_language
 
 CITY = Problem(Place("content/news/a/index.bg.md", 4, 9), "unknown-city", {"found": "sofya"}, "sofia")
 EMPTY = Problem(Place("content/cities/b/index.en.md"), "empty-file")
@@ -104,3 +106,10 @@ def test_a_long_value_is_cut_after_160_letters() -> None:
     found = [replace(CITY, values={"found": "я" * length}) for length in (160, 161)]
     assert ["я" * 160 + '"' in line(one, "en") for one in found] == [True, False]
     assert 'there is no city "' + "я" * 160 + '…"' in line(found[1], "en")
+
+
+def test_what_cannot_be_written_is_told_with_its_file_and_the_reason_in_the_language_asked_for() -> None:
+    full, nameless = OSError(ENOSPC, strerror(ENOSPC), "a.md"), OSError(ENOSPC, strerror(ENOSPC))
+    assert cannot_write(full, "bg") == "error[cannot-write]: a.md: няма място на диска"
+    assert cannot_write(full, "en") == "error[cannot-write]: a.md: No space left on device"
+    assert cannot_write(nameless, "en") == "error[cannot-write]: No space left on device"
